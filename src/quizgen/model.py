@@ -1,0 +1,261 @@
+"""The vocabulary, in the order in which the text flows.
+
+All offsets are half-open character offsets into `Source.body`, so that
+`body[span.start:span.end] == span.text` holds for every `Span`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Some words of the body, with the place where they stand."""
+
+    start: int
+    end: int
+    text: str
+
+
+# ---------------------------------------------------------------------------------------- reading
+BlockKind = Literal["heading", "paragraph", "boilerplate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of the body: a paragraph, a heading, or boilerplate (byline, caption, credit)."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article as stored, with what its front matter says about it."""
+
+    id: str
+    path: str
+    body: str
+    blocks: tuple[Block, ...]
+    language: str
+    title: str = ""
+    publisher: str = ""
+    author: str = ""
+    published: date | None = None
+    url: str = ""
+    licence: str = ""
+
+    def span(self, start: int, end: int) -> Span:
+        """The words between two offsets."""
+        return Span(start, end, self.body[start:end])
+
+
+# --------------------------------------------------------------------------------------- analysis
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word with its Universal Dependencies reading; `i` and `head` index its sentence.
+
+    `head == i` marks the root. `sure` says that every pipeline gave this head and relation.
+    """
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    feats: Mapping[str, str]
+    dep: str
+    head: int
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The tokens of one sentence and, for each, the indexes of its dependents in order."""
+
+    index: int
+    block: int
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    dependents: tuple[tuple[int, ...], ...]
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """Words between quotation marks; offsets exclude the marks, which stand just outside.
+
+    `depth` is 0 for an outermost zone. `closed` is false when the end was inferred.
+    """
+
+    start: int
+    end: int
+    depth: int
+    closed: bool = True
+
+
+EntityKind = Literal["person", "organisation", "place", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something that the article names; `name` is its fullest form.
+
+    `gender` is Masc, Fem or "". `roles` are role phrases as they stand in the article, without
+    article (« secrétaire général »). `acronym` is the short form that the article gives.
+    """
+
+    name: str
+    kind: EntityKind
+    gender: str = ""
+    number: str = "Sing"
+    roles: tuple[str, ...] = ()
+    acronym: str = ""
+
+
+MentionKind = Literal["name", "role", "pronoun", "possessive", "noun"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens `first`..`last` (inclusive) of a sentence that stand for `entity`, when known."""
+
+    sentence: int
+    first: int
+    last: int
+    head: int
+    kind: MentionKind
+    entity: Entity | None
+
+
+ConstituentRole = Literal[
+    "subject", "object", "attribute", "oblique", "agent", "complement", "adverbial", "adverb"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Constituent:
+    """A dependent of a clause's verb: its head token, all its token indexes, its preposition."""
+
+    role: ConstituentRole
+    head: int
+    tokens: tuple[int, ...]
+    marker: str = ""
+
+
+ClauseKind = Literal["main", "reported", "relative", "adverbial", "coordinate", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A finite predicate with its constituents.
+
+    `head` is the lexical head (a participle, an adjective under a copula …), `finite` the token
+    that carries person and tense, `verbs` the whole verb group in order (clitics and negation
+    included). `passive` and `copular` say of what sort it is.
+    """
+
+    sentence: int
+    kind: ClauseKind
+    head: int
+    finite: int
+    verbs: tuple[int, ...]
+    constituents: tuple[Constituent, ...]
+    passive: bool = False
+    copular: bool = False
+
+    @property
+    def subject(self) -> Constituent | None:
+        """The subject, when the clause has one of its own or shares one."""
+        return next((c for c in self.constituents if c.role == "subject"), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article that has been read: everything that finders may look at."""
+
+    source: Source
+    sentences: tuple[Sentence, ...]
+    zones: tuple[Zone, ...]
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    clauses: tuple[Clause, ...]
+
+
+# ------------------------------------------------------------------------------------------ facts
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that the article says and that can be asked: `target` is what would be answered.
+
+    `fields` holds what wording rules may use: strings only, keys fixed by the kind of fact.
+    """
+
+    kind: str
+    evidence: Span
+    target: Span
+    sentence: int
+    clause: Clause | None = None
+    tokens: tuple[int, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+QuoteMode = Literal["direct", "mixed", "indirect"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote(Fact):
+    """Words that somebody said, as `target`; `speaker` is the words beside the cue."""
+
+    mode: QuoteMode = "direct"
+    cue: Span | None = None
+    speaker: Span | None = None
+    entity: Entity | None = None
+    speaker_name: str = ""
+
+
+# ------------------------------------------------------------------------------------------ cards
+CardKind = Literal["basic", "cloze", "choice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A question with its answer and its evidence.
+
+    `id` is made from source and fact and survives rewording. `cloze` is the sentence in Anki's
+    cloze notation with raw, unescaped words; for a cloze card `question` shows the gap as `[…]`.
+    `context` is the section heading above the evidence, or "".
+    """
+
+    id: str
+    kind: CardKind
+    rule: str
+    fact: str
+    question: str
+    answer: str
+    answer_span: Span | None
+    evidence: Span
+    score: float
+    choices: tuple[str, ...] = ()
+    cloze: str = ""
+    context: str = ""
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """Cards under a deck name (`A::B` nests), as an exporter gets them; cards carry their source."""
+
+    id: str
+    name: str
+    language: str
+    cards: tuple[Card, ...]
+    description: str = ""
+    title: str = ""
+    options: Mapping[str, object] = field(default_factory=dict)
