@@ -125,7 +125,11 @@ MentionKind = Literal["name", "role", "pronoun", "possessive", "noun"]
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Tokens `first`..`last` (inclusive) of a sentence that stand for `entity`, when known."""
+    """Tokens `first`..`last` (inclusive) of a sentence that stand for `entity`, when known.
+
+    `sure` is false where another reading is nearly as good: such a link may name the speaker of a
+    quotation, but no question is built on it.
+    """
 
     sentence: int
     first: int
@@ -133,6 +137,7 @@ class Mention:
     head: int
     kind: MentionKind
     entity: Entity | None
+    sure: bool = True
 
 
 ConstituentRole = Literal[
@@ -194,7 +199,9 @@ class Document:
 class Fact:
     """Something that the article says and that can be asked: `target` is what would be answered.
 
-    `fields` holds what wording rules may use: strings only, keys fixed by the kind of fact.
+    `parts` names groups of tokens of the sentence: `phrase` is what a question leaves out of the
+    clause, others (`of_what`, `noun` …) what it may say instead. `fields` holds what wording
+    rules may use beside them: strings only, keys fixed by the kind of fact.
     """
 
     kind: str
@@ -202,7 +209,7 @@ class Fact:
     target: Span
     sentence: int
     clause: Clause | None = None
-    tokens: tuple[int, ...] = ()
+    parts: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     fields: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -1,0 +1,26 @@
+"""Reading an article: sentences, quotation zones, named things, mentions, clauses.
+
+parse → zones → names → entities → mentions → clauses; each step is one module.
+"""
+
+from __future__ import annotations
+
+from quizgen.analysis.clauses import find_clauses
+from quizgen.analysis.coref import link_mentions
+from quizgen.analysis.entities import gather
+from quizgen.analysis.names import find_names
+from quizgen.analysis.parse import parse
+from quizgen.analysis.zones import find_zones
+from quizgen.language import Language
+from quizgen.model import Document, Source
+
+
+def analyse(source: Source, language: Language) -> Document:
+    """Everything that the finders of facts look at."""
+    sentences = parse(source, language.pipelines())
+    zones = find_zones(source)
+    names = [name for s in sentences for name in find_names(s, language)]
+    register = gather(sentences, names, language, source.body)
+    mentions = link_mentions(sentences, names, register, zones, language, source.body)
+    clauses = tuple(clause for s in sentences for clause in find_clauses(s))
+    return Document(source, sentences, zones, register.entities, mentions, clauses)

@@ -1,0 +1,158 @@
+"""Clauses: a finite predicate with its subject, objects and obliques, each a span with a role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.analysis.tree import child, children, matches, subtree
+from quizgen.model import Clause, ClauseKind, Constituent, ConstituentRole, Sentence, Token
+
+_ROLES: dict[str, ConstituentRole] = {
+    "nsubj": "subject",
+    "csubj": "subject",
+    "obj": "object",
+    "iobj": "oblique",
+    "obl": "oblique",
+    "xcomp": "complement",
+    "ccomp": "complement",
+    "advcl": "adverbial",
+    "advmod": "adverb",
+}
+_KINDS: dict[str, ClauseKind] = {
+    "root": "main",
+    "ccomp": "reported",
+    "acl:relcl": "relative",
+    "acl": "relative",
+    "advcl": "adverbial",
+    "conj": "coordinate",
+    "parataxis": "main",
+}
+
+
+def find_clauses(sentence: Sentence) -> tuple[Clause, ...]:
+    """Every finite clause of a sentence, outermost first."""
+    if sentence.heading:
+        return ()
+    heads = (t for t in sentence.tokens if not matches(t.dep, ("aux", "cop")))
+    return tuple(c for token in heads if (c := _clause_at(sentence, token)) is not None)
+
+
+def _clause_at(sentence: Sentence, head: Token) -> Clause | None:
+    finite = find_finite(sentence, head.i)
+    if finite is None:
+        return None
+    copula = child(sentence, head.i, "cop")
+    constituents = tuple(_constituents(sentence, head, copular=copula is not None))
+    constituents = _with_shared_subject(sentence, head, constituents)
+    return Clause(
+        sentence=sentence.index,
+        kind=_KINDS.get(head.dep, "other"),
+        head=head.i,
+        finite=finite.i,
+        verbs=_verb_group(sentence, head, finite, copular=copula is not None),
+        constituents=constituents,
+        passive=child(sentence, head.i, "aux:pass") is not None,
+        copular=copula is not None,
+    )
+
+
+def find_finite(sentence: Sentence, head: int) -> Token | None:
+    """The token that carries person and tense for the predicate at `head`."""
+    helpers = [t for t in children(sentence, head, "aux", "cop") if _is_finite(t)]
+    if helpers:
+        return helpers[0]
+    token = sentence.tokens[head]
+    return token if token.pos in ("VERB", "AUX") and _is_finite(token) else None
+
+
+def _is_finite(token: Token) -> bool:
+    if "VerbForm" in token.feats:
+        return token.feats["VerbForm"] == "Fin"
+    return "Mood" in token.feats
+
+
+def _verb_group(
+    sentence: Sentence, head: Token, finite: Token, *, copular: bool
+) -> tuple[int, ...]:
+    """The predicate's own words: auxiliaries, clitics before them, negation, lexical verb."""
+    group = {t.i for t in children(sentence, head.i, "aux", "cop")}
+    if not copular:
+        group.add(head.i)
+    last = max(group)
+    for token in children(sentence, head.i):
+        if token.feats.get("Polarity") == "Neg" and token.pos in ("ADV", "PART"):
+            group.add(token.i)
+        elif is_clitic(token) and token.i < last and not matches(token.dep, ("nsubj", "expl:subj")):
+            group.add(token.i)
+    group.add(finite.i)
+    return tuple(sorted(group))
+
+
+def is_clitic(token: Token) -> bool:
+    """Whether a pronoun leans on the verb (le, lui, se, y, en …)."""
+    if token.pos != "PRON":
+        return False
+    clitic = matches(token.dep, ("expl", "obj", "iobj", "obl"))
+    return clitic and token.feats.get("PronType") == "Prs" or token.dep.startswith("expl")
+
+
+def _constituents(sentence: Sentence, head: Token, *, copular: bool) -> Iterator[Constituent]:
+    """The dependents of the predicate and of the infinitives that it governs directly."""
+    if copular:
+        yield _attribute(sentence, head)
+    chain = [head]
+    while chain:
+        verb = chain.pop(0)
+        for token in children(sentence, verb.i):
+            role = _role(token)
+            if role is None or is_clitic(token) or token.feats.get("Polarity") == "Neg":
+                continue
+            yield _constituent(sentence, token, role)
+            if token.dep == "xcomp" and token.pos == "VERB":
+                chain.append(token)
+
+
+def _role(token: Token) -> ConstituentRole | None:
+    if token.dep == "obl:agent":
+        return "agent"
+    if token.dep.startswith("nsubj") and token.dep.endswith("outer"):
+        return None
+    return _ROLES.get(token.dep.partition(":")[0])
+
+
+def _constituent(sentence: Sentence, token: Token, role: ConstituentRole) -> Constituent:
+    marker = child(sentence, token.i, "case", "mark")
+    return Constituent(
+        role=role,
+        head=token.i,
+        tokens=subtree(sentence, token.i),
+        marker=marker.lemma.lower() if marker is not None else "",
+    )
+
+
+def _attribute(sentence: Sentence, head: Token) -> Constituent:
+    outside = {
+        t.i
+        for t in children(sentence, head.i)
+        if _role(t) in ("subject", "adverbial", "complement")
+        or matches(t.dep, ("cop", "aux", "punct", "mark", "parataxis", "cc"))
+        or (matches(t.dep, ("obl", "advmod", "conj")) and find_finite(sentence, t.i) is not None)
+        or (t.i < head.i and matches(t.dep, ("obl", "advmod", "expl", "discourse")))
+    }
+    marker = child(sentence, head.i, "case")
+    tokens = subtree(sentence, head.i, without=outside)
+    return Constituent("attribute", head.i, tokens, marker.lemma.lower() if marker else "")
+
+
+def _with_shared_subject(
+    sentence: Sentence, head: Token, constituents: tuple[Constituent, ...]
+) -> tuple[Constituent, ...]:
+    """A coordinate predicate without subject shares that of the first one; *qui* its noun's."""
+    if any(c.role == "subject" for c in constituents):
+        return constituents
+    if head.dep != "conj":
+        return constituents
+    first = sentence.tokens[head.head]
+    for token in children(sentence, first.i, "nsubj"):
+        return (_constituent(sentence, token, "subject"), *constituents)
+    return constituents

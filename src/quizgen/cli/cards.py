@@ -1,0 +1,59 @@
+"""`quizgen cards`: the questions that an article gives."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from quizgen.cli.contract import cards_of
+from quizgen.cli.running import (
+    for_each,
+    json_option,
+    kinds_option,
+    note,
+    pipeline_option,
+    quiet_option,
+)
+from quizgen.cli.tables import cards_table
+
+
+@click.command()
+@click.argument("sources", metavar="SOURCE…", nargs=-1, required=True)
+@json_option
+@click.option(
+    "--cards",
+    "limit",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Keep the N best cards; unless told, all that pass the guards.",
+)
+@kinds_option
+@pipeline_option
+@quiet_option
+def cards(
+    sources: tuple[str, ...],
+    as_json: bool,
+    limit: int | None,
+    kinds: frozenset[str] | None,
+    pipeline: str | None,
+    quiet: bool,
+) -> None:
+    """List the cards made of each SOURCE, best first; - is standard input.
+
+    \b
+    Example: quizgen cards article.md --cards 5
+             quizgen cards --json article.md --kinds quote,percentage
+    """
+    from quizgen import pipeline as story
+
+    def show(source: str) -> str:
+        reading = story.ask(story.read(source, pipeline))
+        chosen = story.choose([reading], limit, kinds)
+        if not chosen:
+            note(f"{source}: {story.why_none(reading)}", quiet)
+        if as_json:
+            return json.dumps(cards_of(reading.source, chosen), ensure_ascii=False)
+        return cards_table(reading.source, chosen)
+
+    for_each(sources, show)

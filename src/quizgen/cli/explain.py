@@ -1,0 +1,23 @@
+"""`quizgen explain`: why each rule asked or stayed silent."""
+
+from __future__ import annotations
+
+import click
+
+from quizgen.cli.running import for_each, pipeline_option, quiet_option
+from quizgen.cli.tables import explanation
+
+
+@click.command()
+@click.argument("sources", metavar="SOURCE", nargs=-1, required=True)
+@pipeline_option
+@quiet_option
+def explain(sources: tuple[str, ...], pipeline: str | None, quiet: bool) -> None:
+    """Show sentence by sentence what was understood of SOURCE, and why each rule asked or did not.
+
+    \b
+    Example: quizgen explain article.md
+    """
+    from quizgen import pipeline as story
+
+    for_each(sources, lambda source: explanation(story.ask(story.read(source, pipeline))))

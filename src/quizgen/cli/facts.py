@@ -1,0 +1,34 @@
+"""`quizgen facts`: what an article says that can be asked."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from quizgen.cli.contract import facts_of
+from quizgen.cli.running import for_each, json_option, pipeline_option, quiet_option
+from quizgen.cli.tables import facts_table
+
+
+@click.command()
+@click.argument("sources", metavar="SOURCE…", nargs=-1, required=True)
+@json_option
+@pipeline_option
+@quiet_option
+def facts(sources: tuple[str, ...], as_json: bool, pipeline: str | None, quiet: bool) -> None:
+    """List the facts found in each SOURCE, a file or - for standard input.
+
+    \b
+    Example: quizgen facts article.md
+             quizgen facts --json a.md b.md > facts.jsonl
+    """
+    from quizgen import pipeline as story
+
+    def show(source: str) -> str:
+        reading = story.read(source, pipeline)
+        if as_json:
+            return json.dumps(facts_of(reading.source, reading.facts), ensure_ascii=False)
+        return facts_table(reading.source, reading.facts)
+
+    for_each(sources, show)

@@ -1,0 +1,70 @@
+"""`quizgen make`: articles to decks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from quizgen.cli.running import Stems, for_each, kinds_option, pipeline_option, quiet_option, report
+from quizgen.decks import DEFAULT_CARDS
+from quizgen.exporters import EXPORTERS
+
+
+@click.command()
+@click.argument("articles", metavar="ARTICLE…", nargs=-1, required=True)
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    help="Folder to write to; the current one unless told.",
+)
+@click.option(
+    "--cards",
+    "limit",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=DEFAULT_CARDS,
+    show_default=True,
+    help="Keep the N best cards.",
+)
+@kinds_option
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(tuple(EXPORTERS)),
+    default=tuple(EXPORTERS),
+    help="What to write; may be given again. All formats unless told.",
+)
+@pipeline_option
+@quiet_option
+def make(
+    articles: tuple[str, ...],
+    output: Path,
+    limit: int,
+    kinds: frozenset[str] | None,
+    formats: tuple[str, ...],
+    pipeline: str | None,
+    quiet: bool,
+) -> None:
+    """Make a deck of each ARTICLE, a file or - for standard input.
+
+    \b
+    Example: quizgen make article.md -o decks
+    writes decks/article.apkg for Anki and decks/article.html to print.
+    """
+    from quizgen import pipeline as story
+
+    stems = Stems(output)
+
+    def make_one(article: str) -> str:
+        stem = stems.claim(article)
+        reading = story.ask(story.read(article, pipeline))
+        deck = story.make_deck(reading, limit, kinds)
+        paths = story.write(deck, dict.fromkeys(formats), stem, reading.language)
+        return "" if quiet else report(article, deck, paths)
+
+    for_each(articles, make_one, bar=not quiet)

@@ -1,0 +1,36 @@
+"""Finding what an article says that can be asked; one module a kind of fact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from quizgen.facts.acronyms import find_acronyms
+from quizgen.facts.actors import find_actors
+from quizgen.facts.attribution import attribute
+from quizgen.facts.enumerations import find_enumerations
+from quizgen.facts.quantities import find_quantities
+from quizgen.facts.quotes import find_quotes
+from quizgen.facts.roles import find_roles
+from quizgen.language import Language
+from quizgen.model import Document, Fact
+
+Finder = Callable[[Document, Language], Iterator[Fact]]
+
+FINDERS: tuple[Finder, ...] = (
+    find_quantities,
+    find_enumerations,
+    find_acronyms,
+    find_roles,
+    find_actors,
+)
+
+
+def find_facts(document: Document, language: Language) -> tuple[Fact, ...]:
+    """All facts in the order of the text; a claim inside somebody's words carries who said it."""
+    quotes = tuple(find_quotes(document, language))
+    facts: list[Fact] = [*quotes]
+    for find in FINDERS:
+        for fact in find(document, language):
+            facts.append(replace(fact, fields={**fact.fields, **attribute(document, quotes, fact)}))
+    return tuple(sorted(facts, key=lambda f: (f.evidence.start, f.target.start)))

@@ -1,0 +1,85 @@
+"""Acronyms: « Liste des besoins prioritaires (PURL) », « l'OMS (Organisation …) »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizgen.analysis.zones import zone_at
+from quizgen.facts.targets import evidence_of
+from quizgen.language import Language
+from quizgen.model import Document, Fact, Sentence, Span
+
+_ACRONYM = re.compile(r"\(\s*([A-Z][A-Za-z]?[A-Z][A-Z&-]*)\s*\)")
+_EXPANDED = re.compile(r"\b([A-Z][A-Z&]{1,})\s\(([^()\d]{8,80})\)")
+_WORD = re.compile(r"[\w’'-]+")
+_MOST_WORDS = 10
+
+
+def find_acronyms(document: Document, language: Language) -> Iterator[Fact]:
+    """Acronyms with their expansions, in either order; fields: `acronym`."""
+    body = document.source.body
+    seen: set[str] = set()
+    for sentence in document.sentences:
+        for match in _ACRONYM.finditer(body, sentence.start, sentence.end):
+            span = _before(document, sentence, match.start(), match.group(1), language)
+            if span is not None and match.group(1) not in seen:
+                seen.add(match.group(1))
+                yield _fact(document, sentence, match.group(1), span)
+        for match in _EXPANDED.finditer(body, sentence.start, sentence.end):
+            span = Span(match.start(2), match.end(2), match.group(2))
+            if _fits(match.group(1), span.text, language) and match.group(1) not in seen:
+                seen.add(match.group(1))
+                yield _fact(document, sentence, match.group(1), span)
+
+
+def _fact(document: Document, sentence: Sentence, acronym: str, span: Span) -> Fact:
+    return Fact(
+        kind="acronym",
+        evidence=evidence_of(document, sentence),
+        target=span,
+        sentence=sentence.index,
+        fields={"acronym": acronym},
+    )
+
+
+def _before(
+    document: Document, sentence: Sentence, end: int, acronym: str, language: Language
+) -> Span | None:
+    """The words before the bracket that spell the acronym, or the whole quoted name."""
+    body = document.source.body
+    zone = next((z for z in document.zones if z.end < end and not body[z.end + 1 : end].strip(" »”\"\u00a0")), None)
+    if zone is not None and zone_at(document.zones, zone.start) is not None:
+        return document.source.span(zone.start, zone.end)
+    words = list(_WORD.finditer(body, sentence.start, end))[-_MOST_WORDS:]
+    for k in range(len(words) - 1, -1, -1):
+        start = words[k].start() + _article_length(words[k].group())
+        text = body[start:end].strip()
+        if body[start].upper() == acronym[0] and _fits(acronym, text, language):
+            if re.search(r"[,;:()«»]", text):
+                return None
+            return Span(start, start + len(text), text)
+    return None
+
+
+def _article_length(word: str) -> int:
+    match = re.match(r"(?i)(l|d|qu)['’]", word)
+    return match.end() if match else 0
+
+
+def _fits(acronym: str, text: str, language: Language) -> bool:
+    """Whether the initials of the content words spell the acronym, small words being optional."""
+    letters = [c for c in acronym.upper() if c.isalpha()]
+    position = 0
+    for match in re.finditer(r"[^\W\d_]+", text):
+        word = match.group()
+        small = word.lower() in language.function_words or len(word) == 1
+        if position < len(letters) and _fold(word[0]) == letters[position]:
+            position += 1
+        elif not small:
+            return False
+    return position == len(letters)
+
+
+def _fold(letter: str) -> str:
+    return {"É": "E", "È": "E", "Ê": "E", "Î": "I", "Ô": "O", "À": "A"}.get(letter.upper(), letter.upper())

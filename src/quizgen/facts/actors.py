@@ -1,0 +1,78 @@
+"""Actors: who or which body did what a clause tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.analysis.tree import matches
+from quizgen.facts.targets import build, clauses_of, skeleton_sure
+from quizgen.language import Language
+from quizgen.model import Clause, Document, Entity, Fact, Mention, Sentence
+
+_LEAST_REST = 4  # words beside the subject: a shorter clause tells too little
+
+
+def find_actors(document: Document, language: Language) -> Iterator[Fact]:
+    """Clauses whose subject is a person or a body known by name.
+
+    Fields: `answer` (the full name), `actor` (person or organisation), `role`.
+    """
+    for sentence in document.sentences:
+        if sentence.heading:
+            continue
+        for clause in clauses_of(document, sentence):
+            fact = _fact(document, sentence, clause)
+            if fact is not None:
+                yield fact
+
+
+def _fact(document: Document, sentence: Sentence, clause: Clause) -> Fact | None:
+    subject = clause.subject
+    if subject is None or clause.kind == "reported" or not skeleton_sure(sentence, clause):
+        return None
+    if any(matches(sentence.tokens[i].dep, ("conj",)) for i in subject.tokens):
+        return None
+    mention = _mention_of(document, sentence, subject.head)
+    if mention is None or mention.entity is None or not mention.sure:
+        return None
+    entity = mention.entity
+    if entity.kind not in ("person", "organisation"):
+        return None
+    rest = [c for c in clause.constituents if c.role != "subject"]
+    if sum(len(c.tokens) for c in rest) < _LEAST_REST:
+        return None
+    return build(
+        document,
+        sentence,
+        "actor",
+        range(mention.first, mention.last + 1),
+        clause=clause,
+        parts={"phrase": subject.tokens},
+        fields={"answer": answer_for(entity, mention, sentence), "actor": entity.kind, "role": "subject",
+                "passive": "yes" if clause.passive else ""},
+    )
+
+
+def _mention_of(document: Document, sentence: Sentence, head: int) -> Mention | None:
+    """The mention that a subject is: its head, or the name that its head introduces."""
+    for mention in document.mentions:
+        if mention.sentence != sentence.index:
+            continue
+        if mention.head == head:
+            return mention
+        name = sentence.tokens[mention.head]
+        if mention.kind == "name" and name.head == head and matches(name.dep, ("appos", "flat", "nmod")):
+            if mention.entity is not None and mention.entity.kind == "person":
+                return mention
+    return None
+
+
+def answer_for(entity: Entity, mention: Mention, sentence: Sentence) -> str:
+    """A person by the full name; a body as the article writes it, with its article."""
+    if entity.kind == "person" or mention.kind != "name":
+        return entity.name
+    before = sentence.tokens[mention.first - 1] if mention.first else None
+    if before is not None and before.pos == "DET" and before.head == mention.head:
+        glue = "" if before.end == sentence.tokens[mention.first].start else " "
+        return f"{before.text.lower()}{glue}{entity.name}"
+    return entity.name

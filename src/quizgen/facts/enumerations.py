@@ -1,0 +1,71 @@
+"""Enumerations: three or more things of one kind in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.analysis.tree import child, children, matches, subtree
+from quizgen.analysis.zones import zone_at
+from quizgen.facts.targets import ROLE_NAMES, below, build, clauses_of, skeleton_sure
+from quizgen.language import Language
+from quizgen.model import Clause, Constituent, Document, Fact, Sentence
+
+_LEAST = 3
+_MOST_WORDS = 30
+
+
+def find_enumerations(document: Document, language: Language) -> Iterator[Fact]:
+    """Constituents made of three or more co-ordinate noun phrases; fields: `members` (how many)."""
+    for sentence in document.sentences:
+        if sentence.heading:
+            continue
+        for clause in clauses_of(document, sentence):
+            for constituent in clause.constituents:
+                fact = _fact(document, sentence, clause, constituent)
+                if fact is not None:
+                    yield fact
+
+
+def _fact(
+    document: Document, sentence: Sentence, clause: Clause, constituent: Constituent
+) -> Fact | None:
+    if constituent.role not in ("object", "subject", "attribute", "oblique"):
+        return None
+    members = _members(sentence, constituent)
+    if len(members) < _LEAST or not skeleton_sure(sentence, clause, constituent.head):
+        return None
+    tokens = _tokens(sentence, constituent, members)
+    if len(tokens) > _MOST_WORDS:
+        return None
+    zone = zone_at(document.zones, sentence.tokens[tokens[0]].start)
+    fields = {"role": ROLE_NAMES[constituent.role], "members": str(len(members)),
+              "marker": constituent.marker}
+    if zone is not None:
+        fields["quoted"] = "yes"
+        fields["before"] = document.source.body[zone.start : sentence.tokens[tokens[0]].start].strip()
+    head = sentence.tokens[constituent.head]
+    fields["proper"] = "yes" if head.pos == "PROPN" else ""
+    return build(
+        document, sentence, "enumeration", tokens,
+        clause=clause, parts={"phrase": constituent.tokens}, fields=fields,
+    )
+
+
+def _members(sentence: Sentence, constituent: Constituent) -> list[int]:
+    """Heads of the co-ordinate phrases; a list must have commas before its last conjunction."""
+    heads = [constituent.head]
+    heads += [t.i for t in children(sentence, constituent.head, "conj")]
+    for i in list(heads[1:]):
+        heads += [t.i for t in children(sentence, i, "conj")]
+    kinds = {sentence.tokens[i].pos in ("NOUN", "PROPN") for i in heads}
+    return sorted(set(heads)) if kinds == {True} else []
+
+
+def _tokens(sentence: Sentence, constituent: Constituent, members: list[int]) -> tuple[int, ...]:
+    case = child(sentence, constituent.head, "case")
+    dropped = {case.i} if case is not None and constituent.role == "oblique" else set()
+    asides = {t.i for t in children(sentence, constituent.head) if matches(t.dep, ("parataxis", "acl:relcl", "appos"))
+              and t.i > members[-1]}
+    tokens = [i for i in below(sentence, constituent.head, asides) if i not in dropped]
+    last = max(subtree(sentence, members[-1], asides))
+    return tuple(i for i in tokens if i <= last)

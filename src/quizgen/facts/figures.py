@@ -1,0 +1,131 @@
+"""Figures as the words around them make them: percentage, money, count, duration, age, measure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quizgen.analysis.tree import children, matches
+from quizgen.facts.targets import below
+from quizgen.language import Language
+from quizgen.model import Sentence, Token
+
+_HEDGE_REACH = 4  # words that a hedge may have
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with its hedge and unit in `answer`; `noun` is what is counted or shared out.
+
+    `head` is the token by which the whole phrase hangs in the sentence, `noun_head` the head of
+    what is counted, or None.
+    """
+
+    kind: str
+    head: int
+    answer: tuple[int, ...]
+    noun: tuple[int, ...] = ()
+    noun_head: int | None = None
+
+
+def find_figure(sentence: Sentence, number: Token, language: Language) -> Figure | None:
+    """The figure that a number belongs to; None for dates, ordinals, names and plain years."""
+    if number.pos != "NUM" or not _is_cardinal(sentence, number, language):
+        return None
+    head = sentence.tokens[number.head] if matches(number.dep, ("nummod",)) else number
+    unit = head.text.lower()
+    lists = language.words
+    if unit in lists.list("percent"):
+        return _shared(sentence, "percentage", head, number, language)
+    if unit in lists.list("magnitudes") and head.i != number.i:
+        return _magnitude(sentence, head, number, language)
+    if unit in lists.list("money"):
+        return _plain(sentence, "amount", head, number, language)
+    if unit in lists.list("time_units"):
+        return _time(sentence, head, number, language)
+    if unit in lists.list("measure_units"):
+        return _plain(sentence, "measure", head, number, language)
+    if head.i != number.i and head.pos == "NOUN" and number.i < head.i:
+        return _counted(sentence, head, number, language)
+    return None
+
+
+def _is_cardinal(sentence: Sentence, number: Token, language: Language) -> bool:
+    text = number.text.lower()
+    if text in language.words.list("articles_as_numbers"):
+        return False
+    head = sentence.tokens[number.head]
+    if head.text.lower() in language.words.list("months") or head.pos == "PROPN":
+        return False
+    return not (text.isdigit() and len(text) == 4 and 1500 <= int(text) <= 2100 and head.i < number.i)
+
+
+def hedge_before(sentence: Sentence, first: int, language: Language) -> int:
+    """Where the hedge before a figure begins; `first` itself when there is none."""
+    hedges = language.words.list("hedges")
+    best = first
+    for start in range(max(0, first - _HEDGE_REACH), first):
+        words = [t.text.lower().replace("’", "'") for t in sentence.tokens[start:first]]
+        if " ".join(words).replace("' ", "'") in hedges:
+            best = min(best, start)
+    return best
+
+
+def _answer(sentence: Sentence, number: Token, last: int, language: Language) -> tuple[int, ...]:
+    first = min(
+        [t.i for t in children(sentence, number.i, "flat", "nummod", "fixed")] + [number.i]
+    )
+    return tuple(range(hedge_before(sentence, first, language), max(last, number.i) + 1))
+
+
+def _plain(
+    sentence: Sentence, kind: str, head: Token, number: Token, language: Language
+) -> Figure:
+    return Figure(kind, head.i, _answer(sentence, number, head.i, language))
+
+
+def _shared(
+    sentence: Sentence, kind: str, head: Token, number: Token, language: Language
+) -> Figure:
+    """« environ 75 % des missiles »: the share and what it is a share of."""
+    answer = _answer(sentence, number, head.i, language)
+    of = next((t for t in children(sentence, head.i, "nmod") if t.i == head.i + 1 or
+               _case_right_after(sentence, t, head)), None)
+    if of is None:
+        return Figure(kind, head.i, answer)
+    noun = tuple(i for i in below(sentence, of.i) if i > head.i)
+    return Figure(kind, head.i, answer, noun, of.i)
+
+
+def _case_right_after(sentence: Sentence, token: Token, head: Token) -> bool:
+    case = next(iter(children(sentence, token.i, "case")), None)
+    return case is not None and case.i == head.i + 1
+
+
+def _magnitude(
+    sentence: Sentence, head: Token, number: Token, language: Language
+) -> Figure | None:
+    """« 7,2 milliards d'euros », « 7,8 millions de salariés »."""
+    of = next((t for t in children(sentence, head.i, "nmod") if _case_right_after(sentence, t, head)), None)
+    if of is None:
+        return None
+    if of.text.lower() in language.words.list("money"):
+        return Figure("amount", head.i, _answer(sentence, number, of.i, language))
+    if of.text.lower() in language.words.list("time_units"):
+        return Figure("duration", head.i, _answer(sentence, number, of.i, language))
+    if of.text.lower() in language.words.list("measure_units"):
+        return Figure("measure", head.i, _answer(sentence, number, of.i, language))
+    noun = tuple(i for i in below(sentence, of.i) if i > head.i + 1)
+    return Figure("count", head.i, _answer(sentence, number, head.i, language), noun, of.i)
+
+
+def _time(sentence: Sentence, head: Token, number: Token, language: Language) -> Figure:
+    governor = sentence.tokens[head.head]
+    aged = governor.lemma.lower() in language.words.list("age_words")
+    return Figure("age" if aged else "duration", head.i, _answer(sentence, number, head.i, language))
+
+
+def _counted(sentence: Sentence, head: Token, number: Token, language: Language) -> Figure:
+    """« 120 gendarmes »: the count and the noun phrase without it."""
+    answer = _answer(sentence, number, number.i, language)
+    noun = tuple(i for i in below(sentence, head.i) if i > number.i)
+    return Figure("count", head.i, answer, noun, head.i)

@@ -1,0 +1,64 @@
+"""Quantities: figures that are a constituent of a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.analysis.tree import child, cover
+from quizgen.facts.figures import Figure, find_figure
+from quizgen.facts.targets import ROLE_NAMES, Place, below, build, locate
+from quizgen.language import Language
+from quizgen.model import Document, Fact, Sentence
+
+
+def find_quantities(document: Document, language: Language) -> Iterator[Fact]:
+    """Percentages, amounts of money, counts, durations, ages and measures that can be asked.
+
+    Fields: `role` and `marker` (preposition) of the phrase, `predicate` (lemma of the verb),
+    `noun_head`; parts: `phrase`, `noun`.
+    """
+    for sentence in document.sentences:
+        if sentence.heading:
+            continue
+        for token in sentence.tokens:
+            figure = find_figure(sentence, token, language)
+            if figure is not None:
+                yield from _fact(document, sentence, figure)
+
+
+def _fact(document: Document, sentence: Sentence, figure: Figure) -> Iterator[Fact]:
+    place = locate(document, sentence, figure.head)
+    if place is None or place.constituent.role not in ROLE_NAMES:
+        return
+    yield build(
+        document,
+        sentence,
+        figure.kind,
+        figure.answer,
+        clause=place.clause,
+        parts={"phrase": place.constituent.tokens, "noun": figure.noun},
+        fields=_fields(document, sentence, figure, place),
+    )
+
+
+def _fields(
+    document: Document, sentence: Sentence, figure: Figure, place: Place
+) -> dict[str, str]:
+    case = child(sentence, figure.head, "case")
+    marker = case if case is not None and case.i < min(figure.answer) else None
+    fields = {
+        "role": ROLE_NAMES[place.constituent.role],
+        "predicate": sentence.tokens[place.clause.head].lemma,
+        "marker": marker.text.lower() if marker else "",
+        "unit": sentence.tokens[figure.head].text.lower(),
+    }
+    if figure.noun_head is not None:
+        fields["noun_head"] = str(figure.noun_head)
+    if not place.direct:
+        fields["conjunct"] = "yes"
+    return fields
+
+
+def phrase_text(document: Document, sentence: Sentence, head: int) -> str:
+    """A phrase's words as they stand."""
+    return cover(sentence, below(sentence, head), document.source.body).text

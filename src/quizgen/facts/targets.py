@@ -1,0 +1,102 @@
+"""Where a target stands in its clause: what finders of typed targets share."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from quizgen.analysis.tree import cover, matches, subtree
+from quizgen.model import Clause, Constituent, Document, Fact, Sentence, Span
+
+_ASKABLE = ("main", "coordinate", "reported", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The clause of a target and the constituent that it is, or the head of."""
+
+    clause: Clause
+    constituent: Constituent
+    direct: bool
+
+
+def clauses_of(document: Document, sentence: Sentence) -> list[Clause]:
+    """The clauses of a sentence that can be asked about."""
+    return [
+        c for c in document.clauses if c.sentence == sentence.index and c.kind in _ASKABLE
+    ]
+
+
+def locate(document: Document, sentence: Sentence, head: int) -> Place | None:
+    """The innermost clause that has `head` as a constituent or as a conjunct of one.
+
+    None when the target is buried deeper (inside a noun phrase, say) or the parse is unsure.
+    """
+    first = _first_conjunct(sentence, head)
+    for clause in reversed(clauses_of(document, sentence)):
+        for constituent in clause.constituents:
+            if constituent.head == first and skeleton_sure(sentence, clause, first):
+                return Place(clause, constituent, direct=first == head)
+    return None
+
+
+def _first_conjunct(sentence: Sentence, i: int) -> int:
+    while matches(sentence.tokens[i].dep, ("conj",)) and sentence.tokens[i].head != i:
+        i = sentence.tokens[i].head
+    return i
+
+
+def skeleton_sure(sentence: Sentence, clause: Clause, *heads: int) -> bool:
+    """Whether every pipeline agrees on the predicate, its subject and these dependents."""
+    needed = {clause.head, clause.finite, *heads}
+    if clause.subject is not None:
+        needed.add(clause.subject.head)
+    return all(sentence.tokens[i].sure for i in needed)
+
+
+ROLE_NAMES: Mapping[str, str] = {
+    "subject": "subject",
+    "object": "object",
+    "oblique": "oblique",
+    "agent": "oblique",
+    "attribute": "attribute",
+    "adverbial": "oblique",
+}
+
+
+def build(
+    document: Document,
+    sentence: Sentence,
+    kind: str,
+    answer: Collection[int],
+    *,
+    clause: Clause | None = None,
+    parts: Mapping[str, tuple[int, ...]] | None = None,
+    fields: Mapping[str, str] | None = None,
+) -> Fact:
+    """A fact whose target is the stretch of the body that the answer tokens cover."""
+    body = document.source.body
+    return Fact(
+        kind=kind,
+        evidence=evidence_of(document, sentence),
+        target=cover(sentence, answer, body),
+        sentence=sentence.index,
+        clause=clause,
+        parts=dict(parts or {}),
+        fields=dict(fields or {}),
+    )
+
+
+def evidence_of(document: Document, sentence: Sentence) -> Span:
+    """A sentence as the words that a card shows for evidence."""
+    return document.source.span(sentence.start, sentence.end)
+
+
+def below(sentence: Sentence, head: int, without: Collection[int] = ()) -> tuple[int, ...]:
+    """A phrase's tokens without closing punctuation and without some branches."""
+    tokens = list(subtree(sentence, head, without))
+    while tokens and sentence.tokens[tokens[-1]].text in (",", ";", ":", "."):
+        tokens.pop()
+    while tokens and sentence.tokens[tokens[0]].text in (",", ";", ":"):
+        tokens.pop(0)
+    return tuple(tokens)

@@ -1,0 +1,20 @@
+"""Language packs by code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from quizgen.errors import QuizgenError
+from quizgen.language import Language
+
+PACKS = {"fr": "quizgen.packs.fr"}
+
+
+def load_language(code: str, pipeline: str | None = None) -> Language:
+    """The pack of a language; `pipeline` names a spaCy pipeline to read with instead of its own."""
+    if code not in PACKS:
+        known = ", ".join(sorted(PACKS))
+        raise QuizgenError(f"no language pack for {code!r}", hint=f"known: {known}")
+    load: Callable[[str | None], Language] = import_module(PACKS[code]).load
+    return load(pipeline)

@@ -1,0 +1,85 @@
+"""What wording rules may call, bound to a document and a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol
+
+from quizgen.analysis.tree import cover
+from quizgen.model import Document, Fact
+from quizgen.packs.fr.dicollecte import Dicollecte
+from quizgen.packs.fr.grammar.asking import Asked, Asker
+from quizgen.packs.fr.grammar.guards import faults
+from quizgen.packs.fr.grammar.inflection import noun_traits
+from quizgen.packs.fr.grammar.selecting import balanced, without_asides
+from quizgen.packs.fr.grammar.typography import Piece, compose, finish, tidy
+from quizgen.questions.withheld import Withheld
+
+
+class _HasLexicon(Protocol):
+    @property
+    def lexicon(self) -> Dicollecte:
+        """The dictionary."""
+
+
+class FrenchGrammar:
+    """The realiser: each filter is a function of a fact that yields what templates call."""
+
+    def __init__(self, language: _HasLexicon) -> None:
+        self._language = language
+
+    def filters(self, document: Document) -> Mapping[str, Callable[[Fact], Any]]:
+        """The functions that templates see."""
+        asker = Asker(document, self._language.lexicon)
+        return {
+            "asked": lambda fact: lambda words, **how: _asked(asker, fact, words, **how),
+            "phrase": lambda fact: lambda part: _phrase(asker, fact, part),
+            "de": lambda fact: lambda words: compose([Piece("de"), Piece(words)]),
+            "finish": lambda fact: finish,
+            "quoted": lambda fact: lambda text: tidy(f'"{text.strip()}"'),
+            "asker": lambda fact: asker,
+        }
+
+    def faults(self, question: str, answer: str) -> Sequence[str]:
+        """What is wrong with a card's French."""
+        return faults(question, answer)
+
+
+def _asked(
+    asker: Asker, fact: Fact, words: str, *, noun: str = "", gender: str = "", number: str = ""
+) -> str:
+    """The fact's clause asked with these question words.
+
+    `noun` names the part whose gender and number the question words have (« Combien de salariés »).
+    """
+    if fact.clause is None:
+        raise Withheld("no clause to ask in")
+    if noun:
+        sentence = asker.document.sentences[fact.sentence]
+        head = int(fact.fields[f"{noun}_head"])
+        gender, number = noun_traits(sentence, head, asker.lexicon)
+    role = fact.fields.get("role", "")
+    asked = Asked(words, gender or "Masc", number or "Sing", fronts_object=role == "object")
+    target = fact.parts.get("phrase", ())
+    question = asker.ask(fact.clause, target, asked, of_subject=role == "subject")
+    attribution = fact.fields.get("attribution", "")
+    if attribution and attribution.split()[-1] not in question:
+        return f"Selon {attribution}, {question[0].lower()}{question[1:]}"
+    if attribution and attribution not in question:
+        raise Withheld("the source of the claim would be lost")
+    return question
+
+
+def _phrase(asker: Asker, fact: Fact, part: str) -> str:
+    """Some of the fact's words as they stand in a question."""
+    sentence = asker.document.sentences[fact.sentence]
+    tokens = balanced(sentence, without_asides(sentence, fact.parts[part]))
+    if not tokens:
+        raise Withheld(f"nothing to say for {part}")
+    return compose(asker.phrases.pieces(sentence, tokens))
+
+
+def words_of(asker: Asker, fact: Fact, part: str) -> str:
+    """Some of the fact's words verbatim."""
+    sentence = asker.document.sentences[fact.sentence]
+    return cover(sentence, fact.parts[part], asker.document.source.body).text

@@ -1,0 +1,44 @@
+"""What a finished card may not be in French."""
+
+from __future__ import annotations
+
+import re
+
+MOST_WORDS = 30  # of a question, outside quotation marks
+LEAST_WORDS = 4
+
+_QUOTED = re.compile(r"«[^»]*»")
+_PATTERNS = (
+    (re.compile(r"(?i)\b(que|de|le|la|se|ne) (?=[aeiouéèêâîôû])(?!onz|oui|un-|y[aeo])"), "elision"),
+    (re.compile(r"(?i)\b(de les?|à les?) "), "contraction"),
+    (re.compile(r"(?i)\bqu[’'](il|elle|ils|elles)\b.*\bqu[’'](il|elle)s?\b.*\b(il|elle)s?\b"), "pronouns"),
+    (re.compile(r"(?i)est-ce que .*-t?-?(il|elle)s?\b"), "double inversion"),
+    (re.compile(r"\s[,.]|\(\s|\s\)|,,|\.\.(?!\.)"), "spacing"),
+    (re.compile(r"(?i)\b(\w{3,}) \1\b"), "a word twice"),
+    (re.compile(r"(?i)[,;:] ?\u00a0\?|\b(de|à|du|des|le|la|les|un|une|et|que|pour|sur|avec|par|dans|en)\u00a0\?"), "a dangling word"),
+    (re.compile(r"(?i)\b(hier|aujourd[’']hui|demain|ce dernier|cette dernière)\b"), "a deictic"),
+)
+
+
+def faults(question: str, answer: str) -> list[str]:
+    """The names of the checks that a card fails, [] when it passes all."""
+    bare = _QUOTED.sub("«»", question)
+    found = [name for pattern, name in _PATTERNS if pattern.search(bare)]
+    words = len(bare.split())
+    if words > MOST_WORDS:
+        found.append("length")
+    if words < LEAST_WORDS:
+        found.append("too short")
+    if question.count("«") != question.count("»") or question.count("(") != question.count(")"):
+        found.append("unbalanced marks")
+    if not question.endswith("\u00a0?"):
+        found.append("no question mark")
+    if answer and _stands_in(answer, question):
+        found.append("the answer stands in the question")
+    return found
+
+
+def _stands_in(answer: str, question: str) -> bool:
+    folded = answer.strip(" «»\"\u00a0.").replace("’", "'").lower()
+    asked = question.replace("’", "'").lower()
+    return bool(re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", asked))

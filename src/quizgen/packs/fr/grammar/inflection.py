@@ -1,0 +1,125 @@
+"""Agreement: which pronoun stands for a subject, which form a verb or participle takes."""
+
+from __future__ import annotations
+
+from quizgen.analysis.tree import child, children, matches
+from quizgen.model import Sentence, Token
+from quizgen.packs.fr.dicollecte import Dicollecte
+from quizgen.questions.withheld import Withheld
+
+_PRONOUNS = {
+    ("Masc", "Sing"): "il",
+    ("Fem", "Sing"): "elle",
+    ("Masc", "Plur"): "ils",
+    ("Fem", "Plur"): "elles",
+}
+
+
+def invert(finite: str, pronoun: str) -> str:
+    """Verb and pronoun joined: *a-t-il*, *est-elle*, *vainc-t-il*, *prend-on*."""
+    link = "-t-" if finite[-1].lower() in "aec" and pronoun[0] in "ieo" else "-"
+    return f"{finite}{link}{pronoun}"
+
+
+def pronoun_for(gender: str, number: str) -> str:
+    """The subject pronoun of a gender and number; an unknown gender withholds the question."""
+    if (gender, number) not in _PRONOUNS:
+        raise Withheld("the subject's gender or number is not known")
+    return _PRONOUNS[gender, number]
+
+
+def noun_traits(sentence: Sentence, head: int, lexicon: Dicollecte) -> tuple[str, str]:
+    """Gender and number of a noun phrase; the dictionary, then the article, decide."""
+    token = sentence.tokens[head]
+    members = [t for t in children(sentence, head, "conj") if t.pos in ("NOUN", "PROPN", "PRON")]
+    if members:
+        genders = {_gender(sentence, t, lexicon) for t in (token, *members)}
+        return ("Fem" if genders == {"Fem"} else "Masc"), "Plur"
+    return _gender(sentence, token, lexicon), _number(sentence, token, lexicon)
+
+
+def _gender(sentence: Sentence, token: Token, lexicon: Dicollecte) -> str:
+    readings = [r for r in lexicon.readings(token.text) if r.pos == "NOUN" and not r.name]
+    genders = {r.gender for r in readings if r.gender}
+    if token.pos == "NOUN" and len(genders) == 1:
+        return genders.pop()
+    article = child(sentence, token.i, "det")
+    if article is not None and article.feats.get("Gender") and article.text[-1] not in "'’":
+        if article.text.lower() not in ("les", "des", "ces", "ses", "leurs", "leur"):
+            return article.feats["Gender"]
+    return token.feats.get("Gender", "") if token.pos in ("NOUN", "PRON") else ""
+
+
+def _number(sentence: Sentence, token: Token, lexicon: Dicollecte) -> str:
+    article = child(sentence, token.i, "det", "nummod")
+    if article is not None and article.feats.get("Number"):
+        return article.feats["Number"]
+    numbers = {r.number for r in lexicon.readings(token.text) if r.pos == token.pos}
+    if len(numbers) == 1 and "" not in numbers:
+        return numbers.pop()
+    return token.feats.get("Number", "")
+
+
+def singular(token: Token, lexicon: Dicollecte) -> str:
+    """A finite verb in the third person singular, same mood and tense."""
+    if token.feats.get("Number", "Sing") == "Sing":
+        return token.text
+    pos = token.pos if token.pos in ("VERB", "AUX") else "VERB"
+    for part in (pos, "VERB", "AUX"):
+        form = lexicon.inflect(
+            token.lemma,
+            part,
+            verb_form="Fin",
+            mood=token.feats.get("Mood", "Ind"),
+            tense=token.feats.get("Tense", "Pres"),
+            person="3",
+            number="Sing",
+        )
+        if form:
+            return form
+    raise Withheld(f"no singular known for « {token.text} »")
+
+
+def plural(token: Token, lexicon: Dicollecte) -> str:
+    """A finite verb in the third person plural, same mood and tense."""
+    if token.feats.get("Number", "Plur") == "Plur":
+        return token.text
+    for part in (token.pos, "VERB", "AUX"):
+        form = lexicon.inflect(
+            token.lemma,
+            part,
+            verb_form="Fin",
+            mood=token.feats.get("Mood", "Ind"),
+            tense=token.feats.get("Tense", "Pres"),
+            person="3",
+            number="Plur",
+        )
+        if form:
+            return form
+    raise Withheld(f"no plural known for « {token.text} »")
+
+
+def agree(token: Token, gender: str, number: str, lexicon: Dicollecte) -> str:
+    """A participle or adjective in another gender and number."""
+    if token.feats.get("VerbForm") == "Part" or token.pos in ("VERB", "AUX"):
+        readings = [r for r in lexicon.readings(token.text) if r.verb_form == "Part"]
+        if not readings:
+            raise Withheld(f"no participle known for « {token.text} »")
+        form = lexicon.inflect(
+            readings[0].lemma,
+            readings[0].pos,
+            verb_form="Part",
+            tense=readings[0].tense,
+            gender=gender,
+            number=number,
+        )
+    else:
+        form = lexicon.inflect(token.lemma, token.pos, gender=gender, number=number)
+    if not form:
+        raise Withheld(f"no form known for « {token.text} » {gender} {number}")
+    return form
+
+
+def is_subject(token: Token) -> bool:
+    """Whether a token heads a subject."""
+    return matches(token.dep, ("nsubj", "csubj"))

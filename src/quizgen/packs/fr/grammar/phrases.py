@@ -1,0 +1,181 @@
+"""Phrases that stand alone: what points elsewhere in the article is named in full or withheld."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from quizgen.analysis.tree import child, matches
+from quizgen.analysis.zones import zone_at
+from quizgen.model import Document, Entity, Mention, Sentence, Token
+from quizgen.packs.fr.grammar.inflection import noun_traits
+from quizgen.packs.fr.grammar.typography import Piece, starts_with_vowel
+from quizgen.packs.fr.words import FrenchWords
+from quizgen.questions.withheld import Withheld
+
+_SPLIT = {"du": "de", "au": "à", "des": "de", "aux": "à"}
+
+
+class Phrases:
+    """Renders tokens of one document as pieces of a question."""
+
+    def __init__(self, document: Document, lexicon: object) -> None:
+        self.document = document
+        self.lexicon = lexicon
+        self.words = FrenchWords()
+        self._starting: dict[tuple[int, int], list[Mention]] = {}
+        for mention in document.mentions:
+            self._starting.setdefault((mention.sentence, mention.first), []).append(mention)
+
+    def mention_at(self, sentence: int, token: int) -> Mention | None:
+        """The longest mention that starts at a token."""
+        found = self._starting.get((sentence, token), [])
+        return max(found, key=lambda m: m.last, default=None)
+
+    def entity_of(self, sentence: int, head: int) -> Entity | None:
+        """Whom or what a noun phrase or pronoun surely stands for, by its head."""
+        for mention in self.document.mentions:
+            if mention.sentence == sentence and mention.head == head and mention.sure:
+                return mention.entity
+        return None
+
+    def pieces(
+        self, sentence: Sentence, tokens: Collection[int], *, owner: Entity | None = None
+    ) -> list[Piece]:
+        """The words of some tokens in order; `owner` is named in the question already.
+
+        Raises Withheld when a word points to something that the question would not say.
+        """
+        found: list[Piece] = []
+        skip_to = -1
+        for i in sorted(tokens):
+            if i <= skip_to:
+                continue
+            mention = self.mention_at(sentence.index, i)
+            if mention is not None and set(range(mention.first, mention.last + 1)) <= set(tokens):
+                resolved = self._resolve(sentence, mention, owner, found)
+                if resolved is not None:
+                    found += resolved
+                    skip_to = mention.last
+                    continue
+            self._check(sentence, sentence.tokens[i])
+            found.append(_verbatim(sentence, i))
+        return found
+
+    def _resolve(
+        self, sentence: Sentence, mention: Mention, owner: Entity | None, before: list[Piece]
+    ) -> list[Piece] | None:
+        """What a mention is called in a question; None when its own words will do."""
+        quoted = zone_at(self.document.zones, sentence.tokens[mention.first].start) is not None
+        if quoted and mention.kind in ("name", "pronoun"):
+            return None
+        if mention.kind == "name":
+            return self._full_name(sentence, mention, before)
+        if mention.kind == "possessive":
+            return self._possessive(sentence, mention, owner)
+        if mention.entity is None or not mention.sure:
+            words = " ".join(t.text for t in sentence.tokens[mention.first : mention.last + 1])
+            if mention.kind == "role" and self._stands_alone(sentence, mention):
+                return None
+            raise Withheld(f"« {words} » is not resolved")
+        if mention.kind == "noun":
+            return self._with_noun(sentence, mention, mention.entity)
+        return [*_preposition(sentence, mention), Piece(display_name(mention.entity, sentence))]
+
+    def _stands_alone(self, sentence: Sentence, mention: Mention) -> bool:
+        """« le président du Sénat » says who; « le ministre » does not."""
+        inside = sentence.tokens[mention.head + 1 : mention.last + 1]
+        return any(t.pos in ("PROPN", "NOUN", "ADJ") for t in inside)
+
+    def _full_name(
+        self, sentence: Sentence, mention: Mention, before: list[Piece]
+    ) -> list[Piece] | None:
+        entity = mention.entity
+        stands = sentence.tokens[mention.first : mention.last + 1]
+        if entity is None or entity.kind != "person" or len(entity.name.split()) == len(stands):
+            return None
+        if len(entity.name.split()) < len(stands):
+            return None
+        titles = self.words.list("titles")
+        if before and before[-1].text.lower().rstrip(".") in titles | {"m", "mm"}:
+            before.pop()
+        return [Piece(entity.name)]
+
+    def _possessive(
+        self, sentence: Sentence, mention: Mention, owner: Entity | None
+    ) -> list[Piece] | None:
+        if mention.entity is not None and owner is not None and owner.name == mention.entity.name:
+            return None
+        if self._owned_inside(sentence, mention):
+            return None
+        raise Withheld(f"« {sentence.tokens[mention.first].text} » has no owner in the question")
+
+    def _owned_inside(self, sentence: Sentence, mention: Mention) -> bool:
+        """« les alliés à puiser dans leurs stocks »: the owner stands before, in the same clause."""
+        if mention.entity is not None:
+            return False
+        plural = self.words.table("possessives")[sentence.tokens[mention.first].text.lower()]
+        governor = sentence.tokens[mention.first]
+        while governor.head != governor.i:
+            governor = sentence.tokens[governor.head]
+            for dependent in sentence.dependents[governor.i]:
+                token = sentence.tokens[dependent]
+                if matches(token.dep, ("obj", "nsubj")) and token.i < mention.first:
+                    if token.pos == "NOUN" and token.feats.get("Number") == plural:
+                        return True
+        return False
+
+    def _with_noun(self, sentence: Sentence, mention: Mention, entity: Entity) -> list[Piece]:
+        noun = sentence.tokens[mention.head]
+        gender, number = noun_traits(sentence, noun.i, self.lexicon)  # type: ignore[arg-type]
+        article = {"Masc": "le", "Fem": "la"}.get(gender, "le") if number == "Sing" else "les"
+        phrase = f"{noun.text} {entity.name}"
+        if starts_with_vowel(phrase) and number == "Sing":
+            return [Piece("l’" + phrase)]
+        return [Piece(article), Piece(phrase)]
+
+    def _check(self, sentence: Sentence, token: Token) -> None:
+        """Withhold what a reader without the article cannot place."""
+        if zone_at(self.document.zones, token.start) is not None:
+            return
+        word = token.text.lower().replace("’", "'").lstrip("-").removeprefix("t-")
+        if word in self.words.list("first_second_person"):
+            raise Withheld(f"« {token.text} » speaks in the first or second person")
+        if word in self.words.list("deictics"):
+            raise Withheld(f"« {token.text} » only means something on the day of the article")
+        if token.pos == "PRON" and word in self.words.list("pointing_pronouns"):
+            if not _explained(sentence, token):
+                raise Withheld(f"« {token.text} » points back")
+        if token.pos == "DET" and token.feats.get("PronType") == "Dem":
+            raise Withheld(f"« {token.text} » points back")
+
+
+def _explained(sentence: Sentence, token: Token) -> bool:
+    """« ce qui … », « celui de … », reflexive or impersonal pronouns need nothing before them."""
+    if token.dep.startswith("expl") or token.feats.get("Reflex") == "Yes":
+        return True
+    if token.pos == "PRON" and token.feats.get("PronType") == "Rel":
+        return True
+    if child(sentence, token.i, "acl") is not None or child(sentence, token.i, "nmod"):
+        return True
+    return token.text.lower() in ("un", "une", "l’", "l'") and bool(sentence.dependents[token.i])
+
+
+def _verbatim(sentence: Sentence, i: int) -> Piece:
+    token = sentence.tokens[i]
+    glued = i > 0 and sentence.tokens[i - 1].end == token.start
+    text = token.text
+    if i == 0 and token.pos != "PROPN" and not text.isupper():
+        text = text[0].lower() + text[1:]
+    return Piece(text, i, glued)
+
+
+def _preposition(sentence: Sentence, mention: Mention) -> Iterator[Piece]:
+    """« du patron » → « de » + name: the article goes, its preposition stays."""
+    word = sentence.tokens[mention.first].text.lower()
+    if word in _SPLIT:
+        yield Piece(_SPLIT[word])
+
+
+def display_name(entity: Entity, sentence: Sentence) -> str:
+    """An entity's full name as a question gives it."""
+    return entity.name

@@ -1,0 +1,128 @@
+"""Which words of a clause a question keeps: its skeleton and what belongs to it, no more."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from quizgen.analysis.clauses import find_finite
+from quizgen.analysis.tree import children, matches, subtree
+from quizgen.model import Clause, Sentence, Token
+from quizgen.packs.fr.words import FrenchWords
+
+_OUTSIDE = ("punct", "cc", "discourse", "vocative", "dislocated", "reparandum")
+_OPTIONAL = ("acl:relcl", "acl", "advcl", "appos", "obl", "advmod")
+_WORDS = FrenchWords()
+
+
+def clause_tokens(sentence: Sentence, clause: Clause) -> set[int]:
+    """The words of a clause without coordinate clauses, links, incises and its conjunction."""
+    kept = set(subtree(sentence, clause.head))
+    for token in children(sentence, clause.head):
+        if _drops(sentence, token, clause):
+            kept -= set(subtree(sentence, token.i))
+    kept |= set(clause.verbs)
+    if clause.subject is not None:
+        kept |= set(clause.subject.tokens)
+    return without_asides(sentence, kept, keep=clause.verbs)
+
+
+def _drops(sentence: Sentence, token: Token, clause: Clause) -> bool:
+    if token.i in clause.verbs:
+        return False
+    if matches(token.dep, (*_OUTSIDE, "parataxis", "mark")):
+        return True
+    if token.dep.startswith("conj"):
+        return find_finite(sentence, token.i) is not None or token.pos == "VERB"
+    if matches(token.dep, ("advcl",)):
+        return token.i < clause.finite or _is_set_off(sentence, token)
+    if matches(token.dep, ("advmod", "obl", "mark")):
+        return is_link(sentence, token) or is_deictic(sentence, token)
+    return token.dep == "dep"
+
+
+def _is_set_off(sentence: Sentence, token: Token) -> bool:
+    """Whether a comma, a colon or a dash stands before a dependent clause."""
+    first = min(subtree(sentence, token.i))
+    before = sentence.tokens[first - 1].text if first else ""
+    here = sentence.tokens[first].text
+    return before in (",", ":", ";", "-", "–", "—") or here in (",", ":", ";", "-", "–", "—")
+
+
+def is_link(sentence: Sentence, token: Token) -> bool:
+    """Whether a dependent only ties the sentence to the one before (« en effet », « ainsi »)."""
+    words = [sentence.tokens[i] for i in subtree(sentence, token.i)]
+    text = " ".join(t.text.lower().replace("’", "'") for t in words if t.pos != "PUNCT")
+    return text.replace("' ", "'") in _WORDS.list("links")
+
+
+def is_deictic(sentence: Sentence, token: Token) -> bool:
+    """Whether a dependent tells a time by the day of the article (« hier », « mardi matin »)."""
+    words = [sentence.tokens[i] for i in subtree(sentence, token.i)]
+    texts = [t.text.lower().replace("’", "'") for t in words if t.pos != "PUNCT"]
+    if any(t.pos == "NUM" and len(t.text) == 4 for t in words):
+        return False
+    return len(texts) <= 5 and any(t in _WORDS.list("deictics") for t in texts)
+
+
+def without_asides(
+    sentence: Sentence, tokens: Collection[int], keep: Collection[int] = ()
+) -> set[int]:
+    """Leave out brackets, appositions and relatives between commas, and the commas with them."""
+    kept = set(tokens)
+    for i in sorted(tokens):
+        token = sentence.tokens[i]
+        if i in keep or i not in kept:
+            continue
+        if matches(token.dep, ("appos", "acl", "parataxis")) and _is_aside(sentence, token):
+            kept -= set(subtree(sentence, i))
+        elif token.text == "(":
+            close = next((j for j in sorted(kept) if j > i and sentence.tokens[j].text == ")"), i)
+            kept -= set(range(i, close + 1))
+    return without_stray_commas(sentence, kept)
+
+
+def _is_aside(sentence: Sentence, token: Token) -> bool:
+    span = subtree(sentence, token.i)
+    first = min(span)
+    if sentence.tokens[first].text in (",", "(", "–", "—"):
+        return True
+    return first > 0 and sentence.tokens[first - 1].text in (",", "(", "–", "—")
+
+
+def without_stray_commas(sentence: Sentence, tokens: Collection[int]) -> set[int]:
+    """Leave out the commas that stood beside words that are gone."""
+    kept = set(tokens)
+    for i in sorted(tokens):
+        if sentence.tokens[i].text in (",", ":", ";", "–", "—"):
+            if i - 1 not in kept or i + 1 not in kept:
+                kept.discard(i)
+    return kept
+
+
+def without_optional(sentence: Sentence, clause: Clause, tokens: Collection[int]) -> set[int]:
+    """Leave out the last thing that the clause can do without; the same set when there is none."""
+    kept = set(tokens)
+    for i in sorted(kept, reverse=True):
+        token = sentence.tokens[i]
+        if not matches(token.dep, _OPTIONAL) or i in clause.verbs:
+            continue
+        branch = set(subtree(sentence, i))
+        if branch <= set(tokens) and not branch & set(clause.verbs):
+            return without_stray_commas(sentence, kept - branch)
+    return kept
+
+
+def balanced(sentence: Sentence, tokens: Collection[int]) -> set[int]:
+    """Quotation marks come in pairs: a mark whose partner is near is taken in, else left out."""
+    kept = set(tokens)
+    pairs = {"«": "»", "“": "”"}
+    stack: list[int] = []
+    for token in sentence.tokens:
+        if token.text in pairs or (token.text == '"' and not stack):
+            stack.append(token.i)
+        elif stack and (token.text in pairs.values() or token.text == '"'):
+            opener = stack.pop()
+            inside = [i for i in range(opener + 1, token.i) if i in kept]
+            whole = len(inside) == token.i - opener - 1
+            kept = kept | {opener, token.i} if whole and inside else kept - {opener, token.i}
+    return kept - set(stack)

@@ -1,0 +1,147 @@
+"""The whole story on one page: from an article to its facts, its cards, its deck, its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from quizgen.analysis import analyse
+from quizgen.decks import DeckSpec
+from quizgen.errors import QuizgenError
+from quizgen.exporters import EXPORTERS
+from quizgen.facts import find_facts
+from quizgen.language import Language
+from quizgen.model import Card, Deck, Document, Fact, Source
+from quizgen.packs import load_language
+from quizgen.questions import Silence, make_cards
+from quizgen.reading import looks_like, mark_boilerplate, read_source
+from quizgen.selection import select
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article with all that was found in it; cards in no order, silences with their reasons."""
+
+    document: Document
+    language: Language
+    facts: tuple[Fact, ...]
+    cards: tuple[Card, ...] = ()
+    silences: tuple[Silence, ...] = ()
+
+    @property
+    def source(self) -> Source:
+        """The article itself."""
+        return self.document.source
+
+
+def read(path: Path | str, pipeline: str | None = None) -> Reading:
+    """Read an article, "-" being standard input, as far as its facts.
+
+    `pipeline` names a spaCy pipeline to read with instead of the language pack's own.
+    """
+    source = read_source(path)
+    language = _language(source, pipeline)
+    if not looks_like(source.body, language.function_words):
+        raise QuizgenError(
+            f"no cards, because this does not read like the language {language.code!r}",
+            path=path,
+            hint="name its language in the front matter",
+        )
+    blocks = mark_boilerplate(source.blocks, source.body, language.boilerplate)
+    document = analyse(replace(source, blocks=blocks), language)
+    return Reading(document, language, find_facts(document, language))
+
+
+def ask(reading: Reading) -> Reading:
+    """Make every card that passes the guards."""
+    cards, silences = make_cards(reading.document, reading.facts, reading.language)
+    return replace(reading, cards=cards, silences=silences)
+
+
+def choose(
+    readings: Sequence[Reading], limit: int | None, kinds: frozenset[str] | None = None
+) -> tuple[Card, ...]:
+    """The best cards of several articles, best first; every one when `limit` is None."""
+    return select(tuple(card for r in readings for card in r.cards), limit, kinds)
+
+
+def make_deck(reading: Reading, limit: int | None, kinds: frozenset[str] | None = None) -> Deck:
+    """Make the deck of one article: its best cards, under its title."""
+    source = reading.source
+    return Deck(
+        id=source.id,
+        name=source.title.replace("::", ": "),
+        language=reading.language.code,
+        cards=_some([reading], limit, kinds),
+        title=source.title,
+    )
+
+
+def build_deck(spec: DeckSpec, pipeline: str | None = None) -> tuple[Deck, Language]:
+    """Make the deck that a spec describes, and give the language that it is in."""
+    readings = [ask(read(path, pipeline)) for path in spec.sources]
+    if len({reading.language.code for reading in readings}) > 1:
+        raise QuizgenError("the articles are in several languages", path=spec.path)
+    ids = [reading.source.id for reading in readings]
+    if doubles := [
+        path for path, name in zip(spec.sources, ids, strict=True) if ids.count(name) > 1
+    ]:
+        names = " and ".join(map(str, doubles))
+        raise QuizgenError(f"{names} have one name", path=spec.path, hint="rename one of them")
+    deck = Deck(
+        id=spec.id,
+        name=spec.deck,
+        language=readings[0].language.code,
+        cards=_some(readings, spec.cards, spec.kinds),
+        description=spec.description,
+        title=spec.title or readings[0].source.title,
+        options=spec.options,
+    )
+    return deck, readings[0].language
+
+
+def write(deck: Deck, formats: Iterable[str], stem: Path, language: Language) -> tuple[Path, ...]:
+    """Write a deck in several formats, each file whole or not at all; give their paths."""
+    written = []
+    for name in formats:
+        path = stem.with_name(stem.name + EXPORTERS[name].suffix)
+        EXPORTERS[name](deck, path, language.labels)
+        written.append(path)
+    return tuple(written)
+
+
+def why_none(reading: Reading) -> str:
+    """Why an article gives no card."""
+    sentences = sum(not sentence.heading for sentence in reading.document.sentences)
+    if not reading.facts:
+        where = "its one sentence" if sentences == 1 else f"its {sentences} sentences"
+        return f"no cards, because nothing that can be asked was found in {where}"
+    if reading.cards:
+        return "no cards, because none is about the kinds of fact asked for"
+    return f"no cards, because no question could be made of what was found ({len(reading.facts)})"
+
+
+def _some(
+    readings: Sequence[Reading], limit: int | None, kinds: frozenset[str] | None
+) -> tuple[Card, ...]:
+    """The best cards; a deck without any is refused."""
+    cards = choose(readings, limit, kinds)
+    if not cards:
+        raise QuizgenError(why_none(readings[0]), path=readings[0].source.path)
+    return cards
+
+
+def _language(source: Source, pipeline: str | None) -> Language:
+    try:
+        return _load(source.language, pipeline)
+    except QuizgenError as error:
+        raise QuizgenError(
+            f"no cards, because there is {error.what}", path=source.path, hint=error.hint
+        ) from error
+
+
+@cache
+def _load(code: str, pipeline: str | None) -> Language:
+    return load_language(code, pipeline)

@@ -1,0 +1,97 @@
+"""From facts to cards: each fact gets the first rule of its kind that can word it well."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from typing import Any
+
+from quizgen.language import Language
+from quizgen.model import Block, Card, CardKind, Document, Fact
+from quizgen.questions.answers import answer_faults
+from quizgen.questions.rules import Rule
+from quizgen.questions.withheld import Silence, Withheld
+
+__all__ = ["Silence", "Withheld", "make_cards"]
+
+
+def make_cards(
+    document: Document, facts: Iterable[Fact], language: Language
+) -> tuple[tuple[Card, ...], tuple[Silence, ...]]:
+    """Every card that passes the guards, in the order of the facts, and why others were not made."""
+    filters = language.grammar.filters(document)
+    by_kind: dict[str, list[Rule]] = {}
+    for rule in language.rules():
+        by_kind.setdefault(rule.fact, []).append(rule)
+    cards: list[Card] = []
+    silences: list[Silence] = []
+    used: Counter[str] = Counter()
+    for fact in facts:
+        for rule in by_kind.get(fact.kind, []):
+            made = _word(document, fact, rule, filters, language)
+            if isinstance(made, Silence):
+                silences.append(made)
+                continue
+            question, answer = made
+            key = _key(document, fact)
+            used[key] += 1
+            cards.append(_card(document, fact, rule, question, answer, f"{key}#{used[key]}"))
+            break
+    return tuple(cards), tuple(silences)
+
+
+def _word(
+    document: Document, fact: Fact, rule: Rule, filters: Mapping[str, Any], language: Language
+) -> tuple[str, str] | Silence:
+    if not rule.fits(fact):
+        return Silence(rule.id, fact, "conditions not met")
+    names: dict[str, Any] = dict(fact.fields)
+    names |= {name: function(fact) for name, function in filters.items()}
+    names["answer"] = fact.fields.get("answer", fact.target.text)
+    try:
+        question = rule.ask.render(names)
+        answer = rule.answer.render(names).strip()
+    except Withheld as reason:
+        return Silence(rule.id, fact, str(reason))
+    faults = [*language.grammar.faults(question, answer), *answer_faults(document, fact, answer)]
+    if faults:
+        return Silence(rule.id, fact, f"{'; '.join(faults)}: {question} → {answer}")
+    return question, answer
+
+
+def _key(document: Document, fact: Fact) -> str:
+    """What makes a fact this fact: its source, its kind, its words and its predicate."""
+    predicate = ""
+    if fact.clause is not None:
+        predicate = document.sentences[fact.clause.sentence].tokens[fact.clause.head].lemma
+    words = " ".join(fact.target.text.split()).lower()
+    return "|".join((document.source.id, fact.kind, predicate, words))
+
+
+def _card(
+    document: Document, fact: Fact, rule: Rule, question: str, answer: str, key: str
+) -> Card:
+    kind: CardKind = "cloze" if rule.kind == "cloze" else "basic"
+    return Card(
+        id=sha256(key.encode()).hexdigest()[:16],
+        kind=kind,
+        rule=rule.id,
+        fact=fact.kind,
+        question=question,
+        answer=answer,
+        answer_span=fact.target,
+        evidence=fact.evidence,
+        score=rule.worth,
+        context=_heading_above(document, fact),
+        source=document.source,
+    )
+
+
+def _heading_above(document: Document, fact: Fact) -> str:
+    heading: Block | None = None
+    for block in document.source.blocks:
+        if block.start > fact.evidence.start:
+            break
+        heading = block if block.kind == "heading" else heading
+    return document.source.body[heading.start : heading.end] if heading else ""

@@ -1,0 +1,22 @@
+"""Guards on answers that hold in every language."""
+
+from __future__ import annotations
+
+from quizgen.model import Document, Fact
+
+MOST_WORDS = 8  # of an answer that is not a quotation, a goal or a list
+LONG_KINDS = frozenset({"quote", "enumeration", "goal", "cause", "definition", "statement", "acronym", "condition", "role"})
+MOST_WORDS_LONG = 30
+
+
+def answer_faults(document: Document, fact: Fact, answer: str) -> list[str]:
+    """What is wrong with an answer, [] when nothing is."""
+    faults = []
+    most = MOST_WORDS_LONG if fact.kind in LONG_KINDS else MOST_WORDS
+    if not answer:
+        faults.append("no answer")
+    if len(answer.split()) > most:
+        faults.append(f"the answer is longer than {most} words")
+    if document.source.body[fact.target.start : fact.target.end] != fact.target.text:
+        faults.append("the answer is not verbatim")
+    return faults

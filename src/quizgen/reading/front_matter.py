@@ -1,0 +1,94 @@
+"""The YAML block between two `---` lines that may open an article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from quizgen.errors import QuizgenError
+from quizgen.yamlfile import parse
+
+_ALIASES = {
+    "publisher": ("publisher", "source"),
+    "published": ("published", "date"),
+    "licence": ("licence", "license"),
+}
+_OPENING = re.compile(r"---[ \t]*\r?\n")
+_CLOSING = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What is known of an article beside its text; "" and None where nothing is."""
+
+    title: str = ""
+    publisher: str = ""
+    author: str = ""
+    published: date | None = None
+    url: str = ""
+    language: str = ""
+    licence: str = ""
+
+    def updated(self, other: Details) -> Details:
+        """These details where the other ones say nothing, otherwise the other ones."""
+        names = [field.name for field in fields(self)]
+        return Details(**{name: getattr(other, name) or getattr(self, name) for name in names})
+
+
+def split_front_matter(text: str, path: Path | str) -> tuple[Details, str]:
+    """Split a text into what its front matter says and its body.
+
+    Keys that are no concern of ours are passed over: front matter comes from anywhere. Raises
+    QuizgenError where it is not closed or no YAML mapping.
+    """
+    opening = _OPENING.match(text)
+    if not opening:
+        return Details(), text
+    closing = _CLOSING.search(text, opening.end())
+    if not closing:
+        raise QuizgenError(
+            "the front matter is not closed", path=path, line=1, hint="end it with a line ---"
+        )
+    found = parse(text[opening.end() : closing.start()], path, first_line=2)
+    if found.value is None:
+        return Details(), text[closing.end() :]
+    if not isinstance(found.value, dict):
+        raise found.error("the front matter must be lines of `key: value`")
+    return make_details(found.value), text[closing.end() :]
+
+
+def make_details(values: dict[Any, Any]) -> Details:
+    """Pick the details out of a mapping that may hold them under other names as well."""
+    picked: dict[str, Any] = {}
+    for field in fields(Details):
+        for name in _ALIASES.get(field.name, (field.name,)):
+            value = values.get(name)
+            picked.setdefault(field.name, None)
+            picked[field.name] = picked[field.name] or value
+    return Details(
+        title=_text(picked["title"]),
+        publisher=_text(picked["publisher"]),
+        author=_text(picked["author"]),
+        published=_day(picked["published"]),
+        url=_text(picked["url"]),
+        language=re.split(r"[-_]", _text(picked["language"]).lower())[0],
+        licence=_text(picked["licence"]),
+    )
+
+
+def _text(value: object) -> str:
+    """Text on one line, whatever the value is."""
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_text, value)))
+    return "" if value is None or isinstance(value, dict) else " ".join(str(value).split())
+
+
+def _day(value: object) -> date | None:
+    """A day written year first; a date written otherwise is not guessed at."""
+    try:
+        return date.fromisoformat(str(value).strip()[:10])
+    except ValueError:
+        return None
