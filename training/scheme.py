@@ -28,6 +28,7 @@ NO_GENDER = frozenset(
 )
 THIRD = {"Number": "Sing", "Person": "3"}
 FIXED: dict[tuple[str, str], dict[str, str]] = {
+    ("dont", "PRON"): {"PronType": "Rel"},
     ("été", "AUX"): {"Tense": "Past", "VerbForm": "Part"},
     ("on", "PRON"): THIRD | {"PronType": "Ind"},
     ("l'on", "PRON"): THIRD | {"PronType": "Ind"},
@@ -81,17 +82,32 @@ def features_of(form: str, pos: str, features: dict[str, str]) -> dict[str, str]
     kept = {name: value for name, value in features.items() if name in KEPT}
     if pos == "DET" and "Poss" in kept:
         kept = {name: kept[name] for name in ("Gender", "Number", "Poss") if name in kept}
-    if (pos in ("DET", "ADP") and form in NO_GENDER) or (pos == "ADJ" and _epicene(form)):
+    if pos in ("DET", "ADP") and form in NO_GENDER:
         kept.pop("Gender", None)
     if form == "agit" and kept.get("Tense") == "Past":
         kept["Tense"] = "Pres"
-    return dict(FIXED.get((form, pos), kept))
+    if form in ("que", "qu'") and pos == "ADV":
+        kept = {}
+    if pos == "PRON" and kept.get("PronType") == "Dem":
+        kept["Person"] = "3"
+    return dict(FIXED.get((form, pos), _agreement(form, pos, kept)))
 
 
-def _epicene(form: str) -> bool:
-    """Say whether the dictionary knows an adjective and gives it no gender."""
-    readings = [one for one in lexicon().readings(form) if one.pos == "ADJ"]
-    return bool(readings) and not any(one.gender for one in readings)
+def _agreement(form: str, pos: str, features: dict[str, str]) -> dict[str, str]:
+    """Make gender and number say what the form shows: the treebanks differ on epicene words."""
+    part = features.get("VerbForm", "")
+    readings = [one for one in lexicon().readings(form) if one.pos == pos and one.verb_form == part]
+    if not readings or pos not in ("NOUN", "ADJ", "VERB"):
+        return features
+    genders, numbers = {one.gender for one in readings}, {one.number for one in readings}
+    changed = dict(features)
+    if genders == {""}:
+        changed.pop("Gender", None)
+    elif pos == "NOUN" and len(genders) == 1:
+        changed.setdefault("Gender", *genders)
+    if numbers == {""} and pos != "NOUN":
+        changed.pop("Number", None)
+    return changed
 
 
 def harmonise(

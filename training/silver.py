@@ -8,9 +8,11 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Span
 
+from quizgen.packs.fr.lemmas import plain
 from quizgen.packs.fr.tokenizer import doc_from_spans, tokenize
 from training.conllu import Sentence, Word
 from training.news import paragraphs
+from training.scheme import features_of
 
 SHORTEST, LONGEST = 8, 40
 Key = tuple[int, int]
@@ -25,7 +27,7 @@ def _sentence(span: Span, text: str, spans: list[Key]) -> Sentence:
             spans[token.i][0] - start,
             token.lemma_,
             token.pos_,
-            token.morph.to_dict(),
+            features_of(plain(token.text), token.pos_, token.morph.to_dict()),
             token.head.i - span.start,
             token.dep_,
         )

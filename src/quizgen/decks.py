@@ -27,7 +27,7 @@ _PRINT = {"paper": ("A4", "Letter"), "key": ("page", "none")}
 
 @dataclass(frozen=True, slots=True)
 class DeckSpec:
-    """What one deck holds: `kinds` is None for every kind of fact; `options` are for the printer."""
+    """What one deck holds; `kinds` is None for every kind of fact, `options` are of the printer."""
 
     path: Path
     id: str

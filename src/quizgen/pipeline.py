@@ -18,6 +18,7 @@ from quizgen.packs import load_language
 from quizgen.questions import Silence, make_cards
 from quizgen.reading import looks_like, mark_boilerplate, read_source
 from quizgen.selection import select
+from quizgen.yamlfile import suggest
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,9 @@ def choose(
     readings: Sequence[Reading], limit: int | None, kinds: frozenset[str] | None = None
 ) -> tuple[Card, ...]:
     """The best cards of several articles, best first; every one when `limit` is None."""
+    known = {str(rule.fact) for reading in readings for rule in reading.language.rules()}
+    for kind in sorted((kinds or frozenset()) - known):
+        raise QuizgenError(f"unknown kind of fact {kind!r}", hint=suggest(kind, known))
     return select(tuple(card for r in readings for card in r.cards), limit, kinds)
 
 

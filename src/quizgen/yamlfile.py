@@ -30,6 +30,7 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "float": float,
     "timestamp": lambda text: date.fromisoformat(text[:10]),
 }
+_KINDS = {*_READERS, "map", "seq", "str", "null", "bool", "merge", "value"}
 _NAMES = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
 _NAMES |= {list: "a list", dict: "a mapping", date: "a date", type(None): "nothing"}
 
@@ -125,10 +126,10 @@ def parse(text: str, path: Path | str, first_line: int = 1) -> Located:
 def _build(file: Located, node: yaml.Node, built: dict[int, Any]) -> Any:
     """A node's value; `built` holds collections by node, so that an alias is built once."""
     kind = node.tag.removeprefix(_TAG)
+    if kind not in _KINDS:
+        raise replace(file, node=node).error(f"the tag {node.tag} is not supported")
     if isinstance(node, yaml.ScalarNode):
         return node.value if kind == "str" else _scalar(str(node.value), kind)
-    if kind not in ("map", "seq"):
-        raise replace(file, node=node).error(f"the tag {node.tag} is not supported")
     if id(node) not in built:
         built[id(node)] = None
         children = _mapping if kind == "map" else _list

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import make_card, make_deck, make_source
+from quiz_cards import make_card, make_deck, make_source
 
 from quizgen.exporters.quiz import export_quiz
 from quizgen.model import Deck
@@ -60,7 +62,7 @@ def hard_deck() -> Deck:
     source = make_source(
         [row[3] for row in rows], url="https://gazette.example/" + "chemin/" * 40, title="T" * 150
     )
-    cards = tuple(make_card(number, source, *row) for number, row in enumerate(rows, start=1))
+    cards = tuple(make_card(number, source, row) for number, row in enumerate(rows, start=1))
     return make_deck(cards, title="Anticonstitutionnellement" * 8)
 
 
@@ -171,11 +173,16 @@ def test_room_to_write_is_as_high_as_a_hand_needs(shown: Any) -> None:
         assert height >= 7 * millimetre
 
 
-def test_no_line_begins_with_a_mark(shown: Any) -> None:
-    page = shown()
-    for width in range(320, 800, 60):
+def test_no_line_begins_with_a_mark(shown: Any, quiz_deck: Deck) -> None:
+    plain = tuple(
+        replace(card, question=card.question.replace("\u00a0", " ")) for card in quiz_deck.cards
+    )
+    page = shown(replace(quiz_deck, cards=plain))
+    page.emulate_media(media="print")  # on screen, `text-wrap` hides what spaces do
+    firsts = []
+    for width in range(320, 720, 20):
         page.set_viewport_size({"width": width, "height": 900})
-        firsts = page.evaluate(
+        firsts += page.evaluate(
             """() => [...document.querySelectorAll('.words')].flatMap(one => {
                 const found = [], walker = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
                 let last = null;
@@ -194,10 +201,34 @@ def test_no_line_begins_with_a_mark(shown: Any) -> None:
                 return found;
             })"""
         )
-        assert firsts, "some question runs over a line"
-        assert not set(firsts) & set("?!;:»%\u00a0")
+    assert len(firsts) > 50, "questions run over their lines"
+    assert not set(firsts) & set("?!;:»%")
 
 
 def test_it_is_drawn_alike_twice(shown: Any) -> None:
     first, second = shown(), shown()
     assert first.screenshot(full_page=True) == second.screenshot(full_page=True)
+
+
+def test_the_credits_stand_on_the_page_of_the_last_question(
+    shown: Any, quiz_deck: Deck, tmp_path: Path
+) -> None:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not installed")
+    cards = quiz_deck.cards
+    assert cards[0].source is not None
+    second = replace(cards[0], source=replace(cards[0].source, id="deux", url="https://b.example/"))
+    deck = replace(quiz_deck, cards=(second, *cards[1:]), options={"key": "none"})
+    counts = set()
+    for lines in range(7, 18, 2):  # from room enough on the second page to none
+        page = shown(replace(deck, description="Il faut lire avant de répondre. " * 3 * lines))
+        pdf = tmp_path / "quiz.pdf"
+        page.pdf(path=pdf, prefer_css_page_size=True)
+        run = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, check=True)
+        pages = run.stdout.decode().rstrip("\f").split("\f")
+        counts.add(len(pages))
+        assert re.search(r"^ *18 ", pages[-1], re.MULTILINE)
+        assert "Sources\n" in pages[-1]
+        assert "https://b.example/" in pages[-1]
+        assert "https://gazette.example/" in pages[-1]
+    assert counts == {2, 3}

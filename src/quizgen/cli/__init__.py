@@ -20,16 +20,16 @@ from quizgen.cli.make import make
 COMMANDS = (make, build, facts, cards, explain)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 all well, 1 something wrong with the input, 2 wrong usage.",
+)
 @click.version_option(__version__, prog_name="quizgen")
 @click.pass_context
 def main(context: click.Context) -> None:
     """Turn news articles into study cards: Anki decks and quizzes to print.
 
     Articles are plain text, Markdown or HTML, with or without YAML front matter.
-
-    \b
-    Exit codes: 0 all well · 1 something wrong with the input · 2 wrong usage.
     """
     if os.environ.get("NO_COLOR"):
         context.color = False

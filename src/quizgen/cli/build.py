@@ -14,7 +14,7 @@ from quizgen.exporters import EXPORTERS
 SPECS = Path("decks")
 
 
-@click.command()
+@click.command(epilog="Example: quizgen build decks/otan-kiev.yaml")
 @click.argument("decks", metavar="[DECK]…", nargs=-1)
 @click.option(
     "-o",
@@ -28,11 +28,9 @@ SPECS = Path("decks")
 @pipeline_option
 @quiet_option
 def build(decks: tuple[str, ...], output: Path, pipeline: str | None, quiet: bool) -> None:
-    """Build the decks that the specs DECK describe; all of decks/*.yaml unless told.
+    """Build the decks that specs describe.
 
-    \b
-    Example: quizgen build decks/economie-regionale.yaml
-    writes build/economie-regionale.apkg and build/economie-regionale.html.
+    DECK is a YAML file; all of decks/*.yaml are built unless told.
     """
     from quizgen import pipeline as story
 

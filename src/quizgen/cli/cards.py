@@ -18,7 +18,7 @@ from quizgen.cli.running import (
 from quizgen.cli.tables import cards_table
 
 
-@click.command()
+@click.command(epilog="Example: quizgen cards article.md --cards 5 --kinds quote,percentage")
 @click.argument("sources", metavar="SOURCE…", nargs=-1, required=True)
 @json_option
 @click.option(
@@ -31,7 +31,7 @@ from quizgen.cli.tables import cards_table
 @kinds_option
 @pipeline_option
 @quiet_option
-def cards(
+def cards(  # noqa: PLR0913, PLR0917 - one parameter an option
     sources: tuple[str, ...],
     as_json: bool,
     limit: int | None,
@@ -39,11 +39,9 @@ def cards(
     pipeline: str | None,
     quiet: bool,
 ) -> None:
-    """List the cards made of each SOURCE, best first; - is standard input.
+    """List the cards made of each SOURCE.
 
-    \b
-    Example: quizgen cards article.md --cards 5
-             quizgen cards --json article.md --kinds quote,percentage
+    SOURCE is a file, or - for standard input. The best card comes first.
     """
     from quizgen import pipeline as story
 

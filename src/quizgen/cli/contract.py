@@ -1,4 +1,4 @@
-"""The JSON that `--json` prints, on which other programs rely: docs/json.md."""
+"""The JSON that `--json` prints, on which other programs rely."""
 
 from __future__ import annotations
 

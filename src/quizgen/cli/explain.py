@@ -8,15 +8,14 @@ from quizgen.cli.running import for_each, pipeline_option, quiet_option
 from quizgen.cli.tables import explanation
 
 
-@click.command()
+@click.command(epilog="Example: quizgen explain article.md")
 @click.argument("sources", metavar="SOURCE", nargs=-1, required=True)
 @pipeline_option
 @quiet_option
 def explain(sources: tuple[str, ...], pipeline: str | None, quiet: bool) -> None:
-    """Show sentence by sentence what was understood of SOURCE, and why each rule asked or did not.
+    """Show why each rule asked or kept silent.
 
-    \b
-    Example: quizgen explain article.md
+    For each sentence of SOURCE: its clauses, the facts found, what the rules made of them.
     """
     from quizgen import pipeline as story
 

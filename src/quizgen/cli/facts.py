@@ -11,17 +11,15 @@ from quizgen.cli.running import for_each, json_option, pipeline_option, quiet_op
 from quizgen.cli.tables import facts_table
 
 
-@click.command()
+@click.command(epilog="Example: quizgen facts --json first.md second.md")
 @click.argument("sources", metavar="SOURCE…", nargs=-1, required=True)
 @json_option
 @pipeline_option
 @quiet_option
 def facts(sources: tuple[str, ...], as_json: bool, pipeline: str | None, quiet: bool) -> None:
-    """List the facts found in each SOURCE, a file or - for standard input.
+    """List the facts found in each SOURCE.
 
-    \b
-    Example: quizgen facts article.md
-             quizgen facts --json a.md b.md > facts.jsonl
+    SOURCE is a file, or - for standard input.
     """
     from quizgen import pipeline as story
 

@@ -11,7 +11,7 @@ from quizgen.decks import DEFAULT_CARDS
 from quizgen.exporters import EXPORTERS
 
 
-@click.command()
+@click.command(epilog="Example: quizgen make article.md -o decks")
 @click.argument("articles", metavar="ARTICLE…", nargs=-1, required=True)
 @click.option(
     "-o",
@@ -41,7 +41,7 @@ from quizgen.exporters import EXPORTERS
 )
 @pipeline_option
 @quiet_option
-def make(
+def make(  # noqa: PLR0913, PLR0917 - one parameter an option
     articles: tuple[str, ...],
     output: Path,
     limit: int,
@@ -50,11 +50,9 @@ def make(
     pipeline: str | None,
     quiet: bool,
 ) -> None:
-    """Make a deck of each ARTICLE, a file or - for standard input.
+    """Make a deck of each ARTICLE.
 
-    \b
-    Example: quizgen make article.md -o decks
-    writes decks/article.apkg for Anki and decks/article.html to print.
+    ARTICLE is a file, or - for standard input. Writes ARTICLE.apkg for Anki and ARTICLE.html to print.
     """
     from quizgen import pipeline as story
 

@@ -92,7 +92,7 @@ def _shared(
                _case_right_after(sentence, t, head)), None)
     if of is None:
         return Figure(kind, head.i, answer)
-    noun = tuple(i for i in below(sentence, of.i) if i > head.i)
+    noun = _noun(sentence, of.i, after=head.i)
     return Figure(kind, head.i, answer, noun, of.i)
 
 
@@ -114,7 +114,7 @@ def _magnitude(
         return Figure("duration", head.i, _answer(sentence, number, of.i, language))
     if of.text.lower() in language.words.list("measure_units"):
         return Figure("measure", head.i, _answer(sentence, number, of.i, language))
-    noun = tuple(i for i in below(sentence, of.i) if i > head.i + 1)
+    noun = _noun(sentence, of.i, after=head.i + 1)
     return Figure("count", head.i, _answer(sentence, number, head.i, language), noun, of.i)
 
 
@@ -127,5 +127,12 @@ def _time(sentence: Sentence, head: Token, number: Token, language: Language) ->
 def _counted(sentence: Sentence, head: Token, number: Token, language: Language) -> Figure:
     """« 120 gendarmes »: the count and the noun phrase without it."""
     answer = _answer(sentence, number, number.i, language)
-    noun = tuple(i for i in below(sentence, head.i) if i > number.i)
+    noun = _noun(sentence, head.i, after=number.i)
     return Figure("count", head.i, answer, noun, head.i)
+
+
+def _noun(sentence: Sentence, head: int, after: int) -> tuple[int, ...]:
+    """What is counted, from `after` on, without what is co-ordinate with it."""
+    apart = {t.i for t in children(sentence, head, "conj", "parataxis", "cc")}
+    apart |= {t.i for t in children(sentence, sentence.tokens[head].head, "conj")} - {head}
+    return tuple(i for i in below(sentence, head, apart) if i > after)

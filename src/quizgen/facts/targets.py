@@ -47,11 +47,26 @@ def _first_conjunct(sentence: Sentence, i: int) -> int:
 
 
 def skeleton_sure(sentence: Sentence, clause: Clause, *heads: int) -> bool:
-    """Whether every pipeline agrees on the predicate, its subject and these dependents."""
+    """Whether every pipeline agrees on the predicate, its subject and these dependents.
+
+    A subject and a verb of different number are a misreading, whoever agrees on it.
+    """
     needed = {clause.head, clause.finite, *heads}
     if clause.subject is not None:
         needed.add(clause.subject.head)
+        if not _agrees(sentence, clause.subject.head, clause.finite):
+            return False
     return all(sentence.tokens[i].sure for i in needed)
+
+
+def _agrees(sentence: Sentence, subject: int, finite: int) -> bool:
+    noun = sentence.tokens[subject]
+    number = sentence.tokens[finite].feats.get("Number", "")
+    if noun.pos not in ("NOUN", "PRON") or not number:
+        return True
+    if any(matches(sentence.tokens[d].dep, ("conj", "nmod", "appos")) for d in sentence.dependents[subject]):
+        return True  # « une majorité de votants ont … », co-ordination
+    return noun.feats.get("Number", number) == number
 
 
 ROLE_NAMES: Mapping[str, str] = {

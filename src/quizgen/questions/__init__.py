@@ -9,6 +9,7 @@ from typing import Any
 
 from quizgen.language import Language
 from quizgen.model import Block, Card, CardKind, Document, Fact
+from quizgen.questions.ambiguity import ambiguous
 from quizgen.questions.answers import answer_faults
 from quizgen.questions.rules import Rule
 from quizgen.questions.withheld import Silence, Withheld
@@ -38,7 +39,8 @@ def make_cards(
             used[key] += 1
             cards.append(_card(document, fact, rule, question, answer, f"{key}#{used[key]}"))
             break
-    return tuple(cards), tuple(silences)
+    twice = ambiguous(cards)
+    return tuple(card for card in cards if card.id not in twice), tuple(silences)
 
 
 def _word(

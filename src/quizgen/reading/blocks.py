@@ -17,7 +17,8 @@ _QUOTED_WORDS = 12
 _FINAL = tuple(".!?…:;,")
 _LINE_END = re.compile(r"[\r\n]")
 _QUOTES = "«»“”\"'’ \u00a0\u202f"
-_SPEECH = re.compile(r"[«“\"].*[»”\"]|.*:\s?[«“\"].*")
+_QUOTED = re.compile(r"[«“\"].*[»”\"]")
+_INTRODUCED = re.compile(r":\s?[«“\"].*[»”\"]$")
 
 
 @dataclass(slots=True)
@@ -82,9 +83,9 @@ def _block(body: str, run: _Run, last: bool) -> Block:
 
 def _is_title(text: str) -> bool:
     """Whether a line between paragraphs is a title: short, and by its ends no sentence."""
-    most = _QUOTED_WORDS if _SPEECH.fullmatch(text) else _HEADING_WORDS
+    most = _QUOTED_WORDS if _QUOTED.fullmatch(text) else _HEADING_WORDS
     words = text.strip(_QUOTES)
-    sentence = words.endswith(_FINAL) or words[:1].islower()
+    sentence = words.endswith(_FINAL) or words[:1].islower() or _INTRODUCED.search(text)
     return not sentence and len(words.split()) <= most
 
 

@@ -7,7 +7,7 @@ import re
 from markupsafe import Markup
 
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
-_TIED = re.compile(r" (?=[»›?!;:%])|(?<=[«‹]) |(?<=\d) (?=\d{3}(?!\d))")
+_TIED = re.compile(r" (?=[»›?!;:])|(?<=[«‹]) |(?<=\d) (?=[%‰€$£°]|\d{3}(?!\d))")
 
 
 def tie(value: object) -> object:

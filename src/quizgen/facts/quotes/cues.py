@@ -72,8 +72,13 @@ def plain_verbs(passage: Passage, unit: range, language: Language) -> Iterator[G
             yield Group(max(first, unit.start), last, i, lemma)
 
 
-def group_at(passage: Passage, i: int, end: int, language: Language) -> Group | None:
-    """The verb group that starts at a word and has no subject before it: « a-t-il déclaré »."""
+def group_at(
+    passage: Passage, i: int, end: int, language: Language, masked: frozenset[int]
+) -> Group | None:
+    """The verb group that starts at a word and has no subject before it: « a-t-il déclaré ».
+
+    It may not run into `masked` words.
+    """
     first = i
     while i < end and _is_object_clitic(passage.tokens[i], language):
         i += 1
@@ -89,7 +94,7 @@ def group_at(passage: Passage, i: int, end: int, language: Language) -> Group | 
         return None
     for j in range(here + 1, min(end, here + 1 + _ADVERBIALS)):
         token = passage.tokens[j]
-        if j in passage.quoted or is_finite(token) or token.text in (".", ";", ":"):
+        if j in masked or is_finite(token) or token.text in (".", ";", ":"):
             return None
         if token.pos == "VERB":
             lemma, last = speech_at(passage, j, language)

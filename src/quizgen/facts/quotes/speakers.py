@@ -35,6 +35,8 @@ class Cast:
     language: Language
     mentions: dict[tuple[int, int], Mention] = field(default_factory=dict)
     last: Voice = NOBODY
+    last_block: int = -1
+    last_end: int = -1
 
     @classmethod
     def of(cls, document: Document, language: Language) -> Cast:
@@ -45,6 +47,10 @@ class Cast:
                 for i in range(mention.first, mention.last + 1):
                     cast.mentions.setdefault((mention.sentence, i), mention)
         return cast
+
+    def remember(self, voice: Voice, passage: Passage, end: int) -> None:
+        """Keep who spoke, in which paragraph and up to where."""
+        self.last, self.last_block, self.last_end = voice, passage.words.block, end
 
     def mention(self, passage: Passage, i: int) -> Mention | None:
         """The mention that a word of a passage belongs to."""

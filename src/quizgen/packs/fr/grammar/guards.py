@@ -7,6 +7,9 @@ import re
 MOST_WORDS = 30  # of a question, outside quotation marks
 LEAST_WORDS = 4
 
+LEAST_CONTENT = 3  # words of five letters or capitals: less does not tell what is meant
+
+_CONTENT = re.compile(r"\w{5,}|[A-ZÉÈÎ]\w+|\d+|«")
 _QUOTED = re.compile(r"«[^»]*»")
 _PATTERNS = (
     (re.compile(r"(?i)\b(que|de|le|la|se|ne) (?=[aeiouéèêâîôû])(?!onz|oui|un-|y[aeo])"), "elision"),
@@ -15,7 +18,9 @@ _PATTERNS = (
     (re.compile(r"(?i)est-ce que .*-t?-?(il|elle)s?\b"), "double inversion"),
     (re.compile(r"\s[,.]|\(\s|\s\)|,,|\.\.(?!\.)"), "spacing"),
     (re.compile(r"(?i)\b(\w{3,}) \1\b"), "a word twice"),
-    (re.compile(r"(?i)[,;:] ?\u00a0\?|\b(de|à|du|des|le|la|les|un|une|et|que|pour|sur|avec|par|dans|en)\u00a0\?"), "a dangling word"),
+    (re.compile(r"(?i)[,;:] ?\u00a0\?|\b(de|à|du|des|le|la|les|un|une|et|que|pour|sur|avec|par|dans|en|depuis|contre|chez|entre|ni|ou|où)\u00a0\?|[’']\u00a0\?"), "a dangling word"),
+    (re.compile(r"(?i)\b(ne|n[’'])\b(?!.*\b(pas|plus|jamais|rien|aucun|aucune|guère|ni|personne)\b)"), "half a negation"),
+    (re.compile(r"(?i)^(combien|quel\w*|qui|où|quand|pourquoi)\b.*[,:;] (qui|quel|combien|que)\b"), "two questions"),
     (re.compile(r"(?i)\b(hier|aujourd[’']hui|demain|ce dernier|cette dernière)\b"), "a deictic"),
 )
 
@@ -27,8 +32,8 @@ def faults(question: str, answer: str) -> list[str]:
     words = len(bare.split())
     if words > MOST_WORDS:
         found.append("length")
-    if words < LEAST_WORDS:
-        found.append("too short")
+    if words < LEAST_WORDS or len(_CONTENT.findall(bare)) < LEAST_CONTENT:
+        found.append("too little to go by")
     if question.count("«") != question.count("»") or question.count("(") != question.count(")"):
         found.append("unbalanced marks")
     if not question.endswith("\u00a0?"):

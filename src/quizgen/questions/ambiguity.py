@@ -1,0 +1,18 @@
+"""One answer only: a question that two facts answer differently is asked of neither."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quizgen.model import Card
+
+
+def ambiguous(cards: Iterable[Card]) -> frozenset[str]:
+    """The ids of cards whose very question has another answer elsewhere in the article."""
+    answers: dict[str, set[str]] = {}
+    ids: dict[str, list[str]] = {}
+    for card in cards:
+        question = card.question.lower()
+        answers.setdefault(question, set()).add(card.answer.lower())
+        ids.setdefault(question, []).append(card.id)
+    return frozenset(i for q, found in answers.items() if len(found) > 1 for i in ids[q])
