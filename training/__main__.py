@@ -5,24 +5,30 @@ from pathlib import Path
 from typing import Any
 
 from spacy.cli.train import train
-from spacy.language import Language
 
 from training import compile_lexicon, exceptions, vectors
 from training.documents import write_corpora
 from training.ship import ship
 from training.silver import silver
 
-CONFIG = Path(__file__).parent / "config.cfg"
+RECIPE = Path(__file__).parent
 TARGET = Path("src/quizgen/packs/fr/pipeline")
-WIDTH = "components.tok2vec.model.encode.width"
-STATIC = "components.tok2vec.model.embed.include_static_vectors"
-PIPELINES: dict[str, dict[str, Any]] = {
+FIRST: dict[str, dict[str, Any]] = {
     "b": {"system.seed": 1},
     "c": {
         "system.seed": 2,
-        WIDTH: 128,
+        "components.tok2vec.model.encode.width": 128,
+        "components.tok2vec.model.embed.include_static_vectors": True,
         "training.dropout": 0.2,
-        STATIC: True,
+        "nlp.vectors.@vectors": "quizgen.Floret.v1",
+    },
+}
+SECOND: dict[str, dict[str, Any]] = {
+    "b": {"system.seed": 1, "training.dropout": 0.15},
+    "c": {
+        "system.seed": 2,
+        "paths.width": 128,
+        "training.dropout": 0.2,
         "nlp.vectors.@vectors": "quizgen.Floret.v1",
     },
 }
@@ -35,34 +41,36 @@ def resources(data: Path) -> None:
     vectors.learn(data, TARGET / "vectors.npy")
 
 
-def train_pair(folder: Path, steps: int, ship_to: Path) -> tuple[Language, Language]:
-    """Train b and c on the corpora of a folder and ship them."""
-    pair = []
-    for name, settings in PIPELINES.items():
-        overrides = settings | {
-            "paths.train": str(folder / "train.spacy"),
-            "paths.dev": str(folder / "dev.spacy"),
-            "training.max_steps": steps,
-        }
-        train(CONFIG, folder / name, overrides=overrides)
-        pair.append(ship(folder / name / "model-best", ship_to / name))
-    return pair[0], pair[1]
+def run(config: str, corpus: Path, output: Path, settings: dict[str, Any]) -> Path:
+    """Train one pipeline on the corpora of a folder; return the folder of the best one."""
+    paths = {"paths.train": corpus / "train.spacy", "paths.dev": corpus / "dev.spacy"}
+    overrides = settings | {name: str(path) for name, path in paths.items()}
+    train(RECIPE / config, output, overrides=overrides)
+    return output / "model-best"
 
 
 def main(data: Path, build: Path, steps: int, sentences: int) -> None:
-    """Run the whole recipe: treebanks first, then treebanks and the news both agree on."""
+    """Run the whole recipe: on treebanks, then also on news that both pipelines read alike."""
     resources(data)
     write_corpora(data, build / "gold")
-    pair = train_pair(build / "gold", steps, build / "teachers")
-    write_corpora(data, build / "all", silver(data, pair, sentences))
-    train_pair(build / "all", 2 * steps, TARGET)
+    limit = {"training.max_steps": steps}
+    first = {
+        name: run("config.cfg", build / "gold", build / "first" / name, settings | limit)
+        for name, settings in FIRST.items()
+    }
+    pair = [ship(path, build / "teachers" / name) for name, path in first.items()]
+    write_corpora(data, build / "all", silver(data, (pair[0], pair[1]), sentences))
+    for name, settings in SECOND.items():
+        more = limit | {"paths.teacher": str(first[name])}
+        best = run("continue.cfg", build / "all", build / "second" / name, settings | more)
+        ship(best, TARGET / name)
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared"))
     parser.add_argument("--build", type=Path, default=Path("build/training"))
-    parser.add_argument("--steps", type=int, default=7000)
+    parser.add_argument("--steps", type=int, default=5000)
     parser.add_argument("--silver", type=int, default=10_000)
     arguments = parser.parse_args()
     main(arguments.data, arguments.build, arguments.steps, arguments.silver)

@@ -82,11 +82,11 @@ def _edit(source: str, target: str) -> str:
     return chr(48 + len(source) - kept) + target[kept:]
 
 
-def _rank(analysis: Analysis) -> tuple[int, int]:
-    """Order the forms of a lemma: indicative before other moods, present before other tenses."""
+def _rank(analysis: Analysis) -> tuple[int, int, bool]:
+    """Order the forms of a lemma: indicative first, present first, paie before paye."""
     mood, tense = analysis[3].split(".")[4:6]
     moods, tenses = ("Ind", "Cnd", "Sub", "Imp", ""), ("Pres", "Imp", "Past", "Fut", "")
-    return moods.index(mood), tenses.index(tense)
+    return moods.index(mood), tenses.index(tense), "aye" in analysis[0]
 
 
 def _table(

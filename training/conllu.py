@@ -42,7 +42,7 @@ def read_treebank(path: Path) -> Iterator[Sentence]:
         text = next(line[9:] for line in lines if line.startswith("# text = "))
         rows = [line.split("\t") for line in lines if not line.startswith("#")]
         words = _merge([row for row in rows if "." not in row[0]])
-        yield _place(text, [harmonise_word(words, at, unmarked_agents) for at in range(len(words))])
+        yield placed(text, [harmonise_word(words, at, unmarked_agents) for at in range(len(words))])
 
 
 def _merge(rows: list[list[str]]) -> list[Word]:
@@ -102,12 +102,11 @@ def _is_agent(words: list[Word], at: int) -> bool:
     )
 
 
-def _place(text: str, words: list[Word]) -> Sentence:
-    """Find each word's characters in the text."""
-    at = 0
-    placed = []
+def placed(text: str, words: list[Word]) -> Sentence:
+    """Build the sentence of words that stand in its text in this order."""
+    at, found = 0, []
     for word in words:
         at = text.index(word.form, at)
-        placed.append(replace(word, start=at))
+        found.append(replace(word, start=at))
         at += len(word.form)
-    return Sentence(text, placed)
+    return Sentence(text, found)

@@ -12,6 +12,7 @@ from spacy.vocab import Vocab
 from quizgen.packs.fr.nlp import FrenchUD
 from training.augment import vary
 from training.conllu import Sentence, read_treebank
+from training.incises import Features, add_incise, features_in, turn_round
 
 TRAIN = ("fr_sequoia-ud-train", "fr_gsd-ud-dev", "fr_pud-ud-test", "fr_fqb-ud-test")
 DEV = "fr_sequoia-ud-dev"
@@ -22,7 +23,14 @@ LONGEST = 5  # sentences in a document
 
 def treebank(data: Path, name: str) -> list[Sentence]:
     """Read one treebank of the data folder."""
-    return list(read_treebank(data / "treebanks" / f"{name}.conllu"))
+    return list(map(turn_round, read_treebank(data / "treebanks" / f"{name}.conllu")))
+
+
+def varied(sentence: Sentence, known: Features, dice: random.Random) -> Sentence:
+    """Return the sentence as a newspaper might have printed it, at times as someone's words."""
+    if dice.random() < 0.1:
+        sentence = add_incise(sentence, known, dice)
+    return vary(sentence, dice)
 
 
 def groups(sentences: Sequence[Sentence], dice: random.Random) -> Iterator[Sequence[Sentence]]:
@@ -58,17 +66,21 @@ def to_doc(vocab: Vocab, sentences: Iterable[Sentence]) -> Doc:
 
 
 def write_corpora(data: Path, target: Path, news: Sequence[Sentence] = ()) -> None:
-    """Write dev.spacy and train.spacy: the treebanks, varied copies of them, and news."""
+    """Write dev.spacy and train.spacy: the treebanks, varied copies of them, and varied news."""
     dice = random.Random(0)
-    vocab = FrenchUD().vocab
-    docs = [to_doc(vocab, group) for group in groups(news, dice)]
+    known: Features = {}
+    runs: list[Sequence[Sentence]] = []
     for name in TRAIN:
         sentences = treebank(data, name)
-        for copy in range(1 + COPIES):
-            varied = [vary(one, dice) if copy else one for one in sentences]
-            docs += [to_doc(vocab, group) for group in groups(varied, dice)]
-    dice.shuffle(docs)
+        known |= features_in(sentences)
+        runs += groups(sentences, dice)
+        for _ in range(COPIES):
+            runs += groups([varied(one, known, dice) for one in sentences], dice)
+    runs += groups([varied(one, known, dice) for one in news], dice)
+    dice.shuffle(runs)
     target.mkdir(parents=True, exist_ok=True)
+    vocab = FrenchUD().vocab
+    docs = [to_doc(vocab, run) for run in runs]
     DocBin(docs=docs, store_user_data=False).to_disk(target / "train.spacy")
-    dev = [to_doc(vocab, group) for group in groups(treebank(data, DEV), dice)]
+    dev = [to_doc(vocab, run) for run in groups(treebank(data, DEV), dice)]
     DocBin(docs=dev).to_disk(target / "dev.spacy")

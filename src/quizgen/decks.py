@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from quizgen.selection import DEFAULT_CARDS
 from quizgen.yamlfile import Located, load_located, suggest
 
-DEFAULT_CARDS = 20
 FORMATS = ("apkg", "html")
 
 _KEYS: Mapping[str, type] = {

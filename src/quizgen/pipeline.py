@@ -14,11 +14,10 @@ from quizgen.exporters import EXPORTERS
 from quizgen.facts import find_facts
 from quizgen.language import Language
 from quizgen.model import Card, Deck, Document, Fact, Source
-from quizgen.packs import load_language
+from quizgen.packs import PACKS, load_language
 from quizgen.questions import Silence, make_cards
 from quizgen.reading import looks_like, mark_boilerplate, read_source
 from quizgen.selection import select
-from quizgen.yamlfile import suggest
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +64,12 @@ def choose(
     readings: Sequence[Reading], limit: int | None, kinds: frozenset[str] | None = None
 ) -> tuple[Card, ...]:
     """The best cards of several articles, best first; every one when `limit` is None."""
-    known = {str(rule.fact) for reading in readings for rule in reading.language.rules()}
-    for kind in sorted((kinds or frozenset()) - known):
-        raise QuizgenError(f"unknown kind of fact {kind!r}", hint=suggest(kind, known))
     return select(tuple(card for r in readings for card in r.cards), limit, kinds)
+
+
+def fact_kinds() -> frozenset[str]:
+    """The kinds of fact that some language has questions about."""
+    return frozenset(str(rule.fact) for code in PACKS for rule in _load(code, None).rules())
 
 
 def make_deck(reading: Reading, limit: int | None, kinds: frozenset[str] | None = None) -> Deck:

@@ -6,8 +6,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from click.exceptions import Exit
 
 from quizgen.cli import COMMANDS
+from quizgen.cli.running import for_each
+from quizgen.errors import QuizgenError
 
 SPEC = "deck: Lacs::Brume\nsources: [../lac.md]\ncards: 1\nprint: {paper: Letter, key: none}\n"
 
@@ -136,6 +139,31 @@ def test_build_tells_where_a_spec_is_wrong_and_goes_on(quizgen, article):
         "quizgen: decks/a.yaml:2:1: unknown key 'source' (did you mean 'sources'?)\n"
     )
     assert Path("build/b.apkg").exists()
+
+
+def test_build_tells_where_a_kind_of_fact_is_unknown(quizgen, article):
+    Path("a.yaml").write_text("deck: Lacs\nsources: [lac.md]\nkinds: [percent]\n", encoding="utf-8")
+    result = quizgen("build", "a.yaml")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "quizgen: a.yaml:3:9: unknown word 'percent' (did you mean 'percentage'?)\n"
+    )
+
+
+def test_progress_is_shown_on_a_terminal_and_results_below_it(capsys, monkeypatch):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+
+    def act(item):
+        if item == "b":
+            raise QuizgenError("this is bad", path=item)
+        return f"{item} is done"
+
+    with pytest.raises(Exit):
+        for_each(["a", "b", "c"], act, bar=True)
+    shown = capsys.readouterr()
+    assert shown.out == "a is done\nc is done\n"
+    assert "100%" in shown.err
+    assert shown.err.endswith("quizgen: b: this is bad\n")
 
 
 def test_build_without_specs_says_so(quizgen):

@@ -15,7 +15,10 @@ _SURE_LEAD = 2.0  # points by which the best candidate must lead to be trusted
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Something mentioned before that may be meant again; `entity` is None for common nouns."""
+    """Something mentioned before that may be meant again; `entity` is None for common nouns.
+
+    `doubtful`: the mention was itself linked without being sure.
+    """
 
     sentence: int
     token: int
@@ -24,6 +27,7 @@ class Candidate:
     number: str
     subject: bool
     quoted: bool
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,45 +41,69 @@ class Choice:
 NOTHING = Choice(None, sure=False)
 
 
-def choose_for_pronoun(
-    history: Sequence[Candidate],
-    sentence: int,
-    *,
-    gender: str,
-    number: str,
-    speaks: bool,
-    barred: Entity | None = None,
-    reach: int = PRONOUN_REACH,
-) -> Choice:
-    """The antecedent of a third-person pronoun, from what was said up to `reach` sentences back.
+@dataclass(frozen=True, slots=True)
+class PronounAsked:
+    """A third-person pronoun with its traits and the sentence in which it stands.
 
-    `speaks`: the pronoun is the subject of a verb of saying, so a person or a body is meant.
-    `barred` cannot be meant (the speaker whose words are told, say).
+    `speaks`: it is the subject of a verb of saying, so a person or a body is meant. `barred`
+    cannot be meant. `topic` is whom the article is about. `reach` is how many sentences back the
+    antecedent may stand.
     """
+
+    sentence: int
+    gender: str
+    number: str
+    speaks: bool = False
+    barred: Entity | None = None
+    topic: Entity | None = None
+    reach: int = PRONOUN_REACH
+
+
+def choose_for_pronoun(history: Sequence[Candidate], asked: PronounAsked) -> Choice:
+    """The antecedent of a pronoun; sure when nobody else could be meant."""
     scores: dict[str, float] = {}
     entities: dict[str, Entity | None] = {}
+    firm: set[str] = set()
     for candidate in history:
-        back = sentence - candidate.sentence
-        if back > reach or candidate.quoted or not _agrees(candidate, gender, number):
+        if not _possible(candidate, asked):
             continue
         entity = candidate.entity
-        if barred is not None and entity is not None and entity.name == barred.name:
-            continue
-        if speaks and (entity is None or entity.kind in ("place", "other")):
-            continue
         key = entity.name if entity else f"#{candidate.sentence}.{candidate.token}"
-        score = _points(candidate, back)
+        score = _points(candidate, asked)
         scores[key] = max(scores.get(key, -9.0), score) + (0.5 if key in scores else 0.0)
         entities[key] = entity
-    return _best(scores, entities, lead=1.0 if speaks else _SURE_LEAD)
+        if not candidate.doubtful:
+            firm.add(key)
+    choice = _best(scores, entities, lead=1.0 if asked.speaks else _SURE_LEAD)
+    if choice.entity is None or choice.entity.name not in firm:
+        return Choice(choice.entity, sure=False)
+    people = [e for e in entities.values() if e is not None and e.kind == choice.entity.kind]
+    alone = len(people) == 1 or _is(choice.entity, asked.topic)
+    return Choice(choice.entity, sure=choice.sure and alone)
 
 
-def _points(candidate: Candidate, back: int) -> float:
+def _possible(candidate: Candidate, asked: PronounAsked) -> bool:
+    entity = candidate.entity
+    reach = asked.reach + (2 if _is(entity, asked.topic) else 0)
+    if asked.sentence - candidate.sentence > reach or candidate.quoted:
+        return False
+    if not _agrees(candidate, asked.gender, asked.number) or (
+        asked.barred is not None and _is(entity, asked.barred)
+    ):
+        return False
+    return not asked.speaks or (entity is not None and entity.kind in ("person", "organisation"))
+
+
+def _is(one: Entity | None, other: Entity | None) -> bool:
+    return one is not None and other is not None and one.name == other.name
+
+
+def _points(candidate: Candidate, asked: PronounAsked) -> float:
     score = 3.0 if candidate.subject else 0.0
-    score -= 2.0 * back
+    score -= 2.0 * min(asked.sentence - candidate.sentence, PRONOUN_REACH)
     if candidate.entity is not None:
         score += 2.0 if candidate.entity.kind == "person" else 1.0
-    return score
+    return score + (3.0 if _is(candidate.entity, asked.topic) else 0.0)
 
 
 def _agrees(candidate: Candidate, gender: str, number: str) -> bool:
@@ -95,26 +123,38 @@ def _best(
     return Choice(best, sure=best is not None and ranked[0][1] - second >= lead)
 
 
+@dataclass(frozen=True, slots=True)
+class RoleAsked:
+    """A role phrase without its article, its noun, and the sentence in which it stands."""
+
+    phrase: str
+    head: str
+    sentence: int
+
+
 def choose_for_role(
-    phrase: str,
-    head: str,
+    asked: RoleAsked,
     entities: Iterable[Entity],
+    learned: Mapping[str, Sequence[str]],
     history: Sequence[Candidate],
-    sentence: int,
     language: Language,
 ) -> Choice:
-    """The person whom a role phrase (without article) means; `head` is its noun."""
-    phrase = phrase.lower().replace("’", "'")
+    """The person whom a role phrase means.
+
+    `learned` maps names of entities to role phrases that were linked to them before.
+    """
+    phrase = asked.phrase.lower().replace("’", "'")
     phrase = str(language.words.table("role_synonyms").get(phrase, phrase))
-    gender = noun_gender(head, language)
+    gender = noun_gender(asked.head, language)
     scores: dict[str, float] = {}
     known: dict[str, Entity | None] = {}
     for entity in entities:
         if entity.kind != "person" or (gender and entity.gender and gender != entity.gender):
             continue
-        likeness = max((_likeness(phrase, role, language) for role in entity.roles), default=0.5)
+        roles = (*entity.roles, *learned.get(entity.name, ()))
+        likeness = max((_likeness(phrase, role, language) for role in roles), default=0.5)
         if likeness > 0:
-            scores[entity.name] = likeness + _recency(entity, history, sentence)
+            scores[entity.name] = likeness + _recency(entity, history, asked.sentence)
             known[entity.name] = entity
     choice = _best(scores, known, lead=1.5)
     top = max(scores.values(), default=0.0)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from quizgen.analysis.antecedents import (
     NOTHING,
+    PRONOUN_REACH,
     Candidate,
     Choice,
+    PronounAsked,
+    RoleAsked,
     choose_for_pronoun,
     choose_for_role,
     noun_gender,
@@ -32,7 +36,9 @@ class _Walk:
     language: Language
     zones: tuple[Zone, ...]
     body: str
+    topic: Entity | None = None
     history: list[Candidate] = field(default_factory=list)
+    learned: dict[str, list[str]] = field(default_factory=dict)  # entity name → role phrases met
 
 
 def link_mentions(
@@ -44,7 +50,7 @@ def link_mentions(
     body: str,
 ) -> tuple[Mention, ...]:
     """Every mention of the running text in order; `entity` is None where nothing is known."""
-    walk = _Walk(register, language, zones, body)
+    walk = _Walk(register, language, zones, body, _topic(names, register))
     by_sentence: dict[int, list[Name]] = {}
     for name in names:
         by_sentence.setdefault(name.sentence, []).append(name)
@@ -55,9 +61,26 @@ def link_mentions(
     return tuple(found)
 
 
+def _topic(names: Sequence[Name], register: Register) -> Entity | None:
+    """The person whom the article names most, when nobody comes near."""
+    counts = Counter(
+        entity.name
+        for name in names
+        if (entity := register.of_name[(name.sentence, name.first)]).kind == "person"
+    )
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
+        return None
+    return next(e for e in register.entities if e.name == ranked[0][0])
+
+
 def _mentions(sentence: Sentence, names: Sequence[Name], walk: _Walk) -> Iterator[Mention]:
     named = {n.first: n for n in names}
     within = {i for n in names for i in range(n.first, n.last + 1)}
+    people = {
+        i for n in names for i in range(n.first, n.last + 1)
+        if (e := walk.register.of_name[(n.sentence, n.first)]) and e.kind == "person"
+    }
     roles = {r.first: r for r in free_roles(sentence, walk.language)}
     role_end = -1
     for token in sentence.tokens:
@@ -67,7 +90,7 @@ def _mentions(sentence: Sentence, names: Sequence[Name], walk: _Walk) -> Iterato
         elif token.i in within:
             continue
         elif token.i in roles and token.i > role_end:
-            mention = _role(sentence, roles[token.i], within, walk)
+            mention = _role(sentence, roles[token.i], people, walk)
             role_end = roles[token.i].last if mention else role_end
         elif token.i > role_end:
             mention = _pointer(sentence, token, walk)
@@ -93,6 +116,7 @@ def _remember(sentence: Sentence, token: Token, mention: Mention | None, walk: _
             number=number,
             subject=matches(head.dep, ("nsubj",)),
             quoted=zone_at(walk.zones, head.start) is not None,
+            doubtful=mention is not None and not mention.sure,
         )
     )
 
@@ -103,26 +127,27 @@ def _name(name: Name, walk: _Walk) -> Mention:
 
 
 def _role(
-    sentence: Sentence, phrase: RolePhrase, within: set[int], walk: _Walk
+    sentence: Sentence, phrase: RolePhrase, people: set[int], walk: _Walk
 ) -> Mention | None:
-    following = range(phrase.first, phrase.last + 2)
-    if any(i in within and sentence.tokens[i].head == phrase.head for i in following):
+    beside = range(phrase.first, min(phrase.last + 2, len(sentence.tokens)))
+    if any(i in people and sentence.tokens[i].head == phrase.head for i in beside):
         return None  # a name beside it tells who it is
-    if phrase.head in within or phrase.last + 1 in within:
+    if phrase.head in people or phrase.last + 1 in people:
         return None
     if matches(sentence.tokens[phrase.head].dep, ("appos", "flat")):
         return None
-    if phrase.last + 2 in within and sentence.tokens[phrase.last + 1].text == ",":
+    if phrase.last + 2 in people and sentence.tokens[phrase.last + 1].text == ",":
         return None
     start, end = sentence.tokens[phrase.first].start, sentence.tokens[phrase.last].end
     choice = choose_for_role(
-        walk.body[start:end],
-        sentence.tokens[phrase.head].text,
+        RoleAsked(walk.body[start:end], sentence.tokens[phrase.head].text, sentence.index),
         walk.register.entities,
+        walk.learned,
         walk.history,
-        sentence.index,
         walk.language,
     )
+    if choice.entity is not None and zone_at(walk.zones, start) is None:
+        walk.learned.setdefault(choice.entity.name, []).append(walk.body[start:end])
     return Mention(
         sentence.index, phrase.first - 1, phrase.last, phrase.head, "role", choice.entity, choice.sure
     )
@@ -155,15 +180,16 @@ def _pronoun(sentence: Sentence, token: Token, traits: dict[str, str], walk: _Wa
         return NOTHING
     verb = sentence.tokens[token.head]
     speaks = verb.lemma in walk.language.words.table("speech_verbs")
-    return choose_for_pronoun(
-        walk.history,
+    asked = PronounAsked(
         sentence.index,
-        gender=traits["gender"],
-        number=traits["number"],
+        traits["gender"],
+        traits["number"],
         speaks=speaks,
         barred=_teller(sentence, token, walk),
-        reach=4 if speaks else 2,
+        topic=walk.topic,
+        reach=4 if speaks else PRONOUN_REACH,
     )
+    return choose_for_pronoun(walk.history, asked)
 
 
 def _teller(sentence: Sentence, token: Token, walk: _Walk) -> Entity | None:
@@ -198,7 +224,8 @@ def _possessive(sentence: Sentence, token: Token, number: str, walk: _Walk) -> C
                 return Choice(entity, sure=True)
             if subject.i < token.i:
                 return NOTHING
-    return choose_for_pronoun(walk.history, sentence.index, gender="", number=number, speaks=False)
+    asked = PronounAsked(sentence.index, "", number, topic=walk.topic)
+    return choose_for_pronoun(walk.history, asked)
 
 
 def _noun(sentence: Sentence, token: Token, walk: _Walk) -> Mention | None:
@@ -211,7 +238,8 @@ def _noun(sentence: Sentence, token: Token, walk: _Walk) -> Mention | None:
     if not demonstrative and not (definite and _is_bare(sentence, token)):
         return None
     lemma = token.lemma.lower()
-    if not demonstrative and lemma not in walk.language.words.list("pointing_nouns"):
+    pointing = lemma in walk.language.words.list("pointing_nouns")
+    if not demonstrative and (not pointing or token.feats.get("Number") == "Plur"):
         return None
     choice = _by_noun(lemma, walk)
     return Mention(sentence.index, det.i, token.i, token.i, "noun", choice.entity, choice.sure)

@@ -58,6 +58,8 @@ def _next_part(
     """The next token of the name that `last` belongs to, over connecting words if need be."""
     tokens = sentence.tokens
     here = last + 1
+    if here < len(tokens) and tokens[here].text.lower().rstrip(".") in language.words.list("titles"):
+        return None
     if here < len(tokens) and _is_capital(tokens[here]) and tokens[here].pos != "DET":
         return here
     while here < len(tokens) and here - last <= _CONNECTED:
@@ -76,10 +78,12 @@ def _starts_name(sentence: Sentence, i: int, language: Language) -> bool:
     token = sentence.tokens[i]
     if not _is_capital(token) or token.pos in ("PRON", "ADP", "SCONJ", "CCONJ", "ADV", "AUX"):
         return False
-    if token.lemma.lower() in language.words.list("titles"):
+    if token.text.lower().rstrip(".") in language.words.list("titles"):
         return False
-    if token.pos == "DET":
-        return False
+    if token.pos == "DET":  # « Le Parisien » inside a sentence
+        following = sentence.tokens[i + 1 : i + 2]
+        inside = i > 0 and sentence.tokens[i - 1].pos != "PUNCT" and token.text[-1].isalpha()
+        return inside and all(_is_capital(t) for t in following)
     if i > 0 and sentence.tokens[i - 1].text not in _OPENERS:
         return not _is_role(token, language)
     if token.pos == "PROPN":

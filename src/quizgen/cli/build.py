@@ -38,7 +38,7 @@ def build(decks: tuple[str, ...], output: Path, pipeline: str | None, quiet: boo
 
     def build_one(name: str) -> str:
         stem = stems.claim(name)
-        spec = load_spec(Path(name), tuple(EXPORTERS))
+        spec = load_spec(Path(name), tuple(EXPORTERS), story.fact_kinds())
         deck, language = story.build_deck(spec, pipeline)
         paths = story.write(deck, spec.formats, stem, language)
         return "" if quiet else report(name, deck, paths)

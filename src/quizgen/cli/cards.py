@@ -8,6 +8,7 @@ import click
 
 from quizgen.cli.contract import cards_of
 from quizgen.cli.running import (
+    check_kinds,
     for_each,
     json_option,
     kinds_option,
@@ -44,6 +45,8 @@ def cards(  # noqa: PLR0913, PLR0917 - one parameter an option
     SOURCE is a file, or - for standard input. The best card comes first.
     """
     from quizgen import pipeline as story
+
+    check_kinds(kinds, story.fact_kinds())
 
     def show(source: str) -> str:
         reading = story.ask(story.read(source, pipeline))

@@ -6,9 +6,17 @@ from pathlib import Path
 
 import click
 
-from quizgen.cli.running import Stems, for_each, kinds_option, pipeline_option, quiet_option, report
-from quizgen.decks import DEFAULT_CARDS
+from quizgen.cli.running import (
+    Stems,
+    check_kinds,
+    for_each,
+    kinds_option,
+    pipeline_option,
+    quiet_option,
+    report,
+)
 from quizgen.exporters import EXPORTERS
+from quizgen.selection import DEFAULT_CARDS
 
 
 @click.command(epilog="Example: quizgen make article.md -o decks")
@@ -52,10 +60,12 @@ def make(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Make a deck of each ARTICLE.
 
-    ARTICLE is a file, or - for standard input. Writes ARTICLE.apkg for Anki and ARTICLE.html to print.
+    ARTICLE is a file, or - for standard input. Writes ARTICLE.apkg for Anki and ARTICLE.html to
+    print.
     """
     from quizgen import pipeline as story
 
+    check_kinds(kinds, story.fact_kinds())
     stems = Stems(output)
 
     def make_one(article: str) -> str:

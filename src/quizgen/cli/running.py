@@ -12,6 +12,7 @@ import click
 
 from quizgen.errors import QuizgenError
 from quizgen.model import Deck
+from quizgen.yamlfile import suggest
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
@@ -60,6 +61,12 @@ def note(message: str, quiet: bool) -> None:
     """Tell something on standard error that is no fault."""
     if not quiet:
         click.echo(f"quizgen: {message}", err=True)
+
+
+def check_kinds(kinds: frozenset[str] | None, known: Iterable[str]) -> None:
+    """Refuse, as wrong usage, a kind of fact that does not exist."""
+    for kind in sorted((kinds or frozenset()) - frozenset(known)):
+        raise click.BadParameter(f"unknown kind of fact {kind!r} ({suggest(kind, known)})")
 
 
 class Stems:

@@ -43,7 +43,7 @@ def explanation(reading: Reading) -> str:
 def _rows(reading: Reading, sentence: Sentence) -> Iterator[tuple[str, str]]:
     for clause in reading.document.clauses:
         if clause.sentence == sentence.index:
-            yield "clause", _clause(clause, sentence)
+            yield "clause", _clause(clause, sentence, reading.source.body)
     for fact in reading.facts:
         if fact.sentence == sentence.index:
             yield "fact", f"{fact.kind}: {_quoted(fact)}"
@@ -55,15 +55,13 @@ def _rows(reading: Reading, sentence: Sentence) -> Iterator[tuple[str, str]]:
             yield "silent", f"{silence.rule}: {silence.reason}"
 
 
-def _clause(clause: Clause, sentence: Sentence) -> str:
-    parts = [f"{clause.kind}: {_words(sentence, clause.verbs)}"]
-    for part in clause.constituents:
-        parts.append(f"{part.role}: {_words(sentence, part.tokens)}")
-    return " · ".join(parts)
+def _clause(clause: Clause, sentence: Sentence, body: str) -> str:
+    def words(tokens: Sequence[int]) -> str:
+        first, last = sentence.tokens[min(tokens)], sentence.tokens[max(tokens)]
+        return _line(body[first.start : last.end]).strip(" ,")
 
-
-def _words(sentence: Sentence, tokens: Iterable[int]) -> str:
-    return " ".join(sentence.tokens[i].text for i in sorted(tokens))
+    parts = [f"{part.role}: {words(part.tokens)}" for part in clause.constituents]
+    return " · ".join([f"{clause.kind}: {words(clause.verbs)}", *parts])
 
 
 def _quoted(fact: Fact) -> str:

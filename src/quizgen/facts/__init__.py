@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from quizgen.facts.acronyms import find_acronyms
 from quizgen.facts.actors import find_actors
+from quizgen.facts.adjuncts import find_adjuncts
 from quizgen.facts.attribution import attribute
+from quizgen.facts.dates import find_dates
 from quizgen.facts.enumerations import find_enumerations
 from quizgen.facts.quantities import find_quantities
 from quizgen.facts.quotes import find_quotes
@@ -23,6 +25,8 @@ FINDERS: tuple[Finder, ...] = (
     find_acronyms,
     find_roles,
     find_actors,
+    find_dates,
+    find_adjuncts,
 )
 
 

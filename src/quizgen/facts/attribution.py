@@ -20,8 +20,9 @@ def attribute(document: Document, quotes: Iterable[Quote], fact: Fact) -> Mappin
     cue_inside = fact.clause is not None and _holds_cue(document, fact, inner)
     if cue_inside:
         return {}
-    if inner.speaker_name:
-        return {"attribution": _named(inner), "said": inner.mode}
+    speaker = _named(document, inner)
+    if speaker:
+        return {"attribution": speaker, "said": inner.mode}
     return {"unattributed": "yes", "said": inner.mode}
 
 
@@ -33,5 +34,16 @@ def _holds_cue(document: Document, fact: Fact, quote: Quote) -> bool:
     return quote.cue.start <= token.start < quote.cue.end
 
 
-def _named(quote: Quote) -> str:
-    return quote.speaker_name
+def _named(document: Document, quote: Quote) -> str:
+    """A person by the full name, a body by the words of the article; "" for a pronoun."""
+    if quote.entity is not None and quote.entity.kind == "person":
+        return quote.entity.name
+    if quote.speaker is None or quote.speaker_name == "":
+        return ""
+    first = next(
+        (t for s in document.sentences for t in s.tokens if t.start == quote.speaker.start), None
+    )
+    if first is None or first.pos == "PRON":
+        return ""
+    text = quote.speaker.text
+    return text if first.pos == "PROPN" else text[0].lower() + text[1:]

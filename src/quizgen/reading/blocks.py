@@ -14,6 +14,7 @@ from quizgen.reading.lines import Line, joins, split_lines, wrap_width
 
 _HEADING_WORDS = 20
 _QUOTED_WORDS = 12
+_LONGEST_TITLE = 250
 _FINAL = tuple(".!?…:;,")
 _LINE_END = re.compile(r"[\r\n]")
 _QUOTES = "«»“”\"'’ \u00a0\u202f"
@@ -83,6 +84,8 @@ def _block(body: str, run: _Run, last: bool) -> Block:
 
 def _is_title(text: str) -> bool:
     """Whether a line between paragraphs is a title: short, and by its ends no sentence."""
+    if len(text) > _LONGEST_TITLE:
+        return False
     most = _QUOTED_WORDS if _QUOTED.fullmatch(text) else _HEADING_WORDS
     words = text.strip(_QUOTES)
     sentence = words.endswith(_FINAL) or words[:1].islower() or _INTRODUCED.search(text)

@@ -16,15 +16,13 @@ _NO_PROSE = re.compile(
     r"|!\[[^\]]*\]\([^)]*\)|<!--.*-->|\|.*"  # an image, a comment, a row of a table
 )
 _QUOTE_MARK = re.compile(r"(?:>\s?)+")
-_HASHES = re.compile(r"#{1,6}\s+(?P<text>\S.*?)[\s#]*")
-_MARKED_UP = (
-    re.compile(r"(?P<mark>\*\*|__)\s*(?P<text>[^*]*[^*\s])\s*(?P=mark)"),
-    re.compile(r"[-–—]\s*(?P<text>[^\s-](?:\S*\s+){0,14}?\S*?)\s*[-–—]"),
-    re.compile(r"(?P<text>[^\s-](?:\S*\s+){1,8}?)[-–—]"),
-)
+_HASHES = re.compile(r"#{1,6}\s+")
+_BOLD = ("**", "__")
+_DASHES = "-–—"
 _ITEM = re.compile(r"(?:[-*+•–—]|\d{1,2}[.)])\s+(?P<text>\S.*)")
 _SENTENCE_END = tuple('.!?…»”"')
 _NARROWEST, _WIDEST = 50, 130
+_LONGEST_HEADING = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +87,29 @@ def _classify(text: str) -> tuple[LineKind, int, int]:
     """A line's kind, and where its words begin and end."""
     if not text or _NO_PROSE.fullmatch(text):
         return "blank", 0, len(text)
-    if match := _HASHES.fullmatch(text):
-        return "heading", *match.span("text")
-    for pattern in _MARKED_UP:
-        if match := pattern.fullmatch(text):
-            sentence = match["text"].rstrip().endswith((".", "…", ",", ";"))
-            start = match.start("text")
-            return "item" if sentence else "heading", start, start + len(match["text"].rstrip())
+    if match := _HASHES.match(text):
+        return "heading", match.end(), len(text.rstrip("# \t"))
+    marks = _marks(text)
+    if marks:
+        start, end = _within(text, marks)
+        sentence = text[start:end].endswith((".", "…", ",", ";"))
+        return "item" if sentence else "heading", start, end
     if match := _ITEM.fullmatch(text):
         return "item", *match.span("text")
     return "plain", 0, len(text)
+
+
+def _marks(text: str) -> str:
+    """The characters that make a line a heading: bold marks, or an agency's dashes around it."""
+    for mark in _BOLD:
+        if text.startswith(mark) and text.find(mark, 2) == len(text) - 2 > 2:
+            return mark[0]
+    if text[-1] not in _DASHES or len(text) > _LONGEST_HEADING:
+        return ""
+    return _DASHES if text[0] in _DASHES or text[-2:-1].isspace() else ""
+
+
+def _within(text: str, marks: str) -> tuple[int, int]:
+    """Where the words of a line begin and end, marks and white space left out."""
+    dropped = marks + " \t\u00a0\u202f"
+    return len(text) - len(text.lstrip(dropped)), len(text.rstrip(dropped))

@@ -20,7 +20,7 @@ from quizgen.reading.webpage import extract
 LIMIT = 1_000_000
 DEFAULT_LANGUAGE = "fr"
 
-_PAGE = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_PAGE = ("<!doctype html", "<html")
 _NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 
 
@@ -32,7 +32,8 @@ def read_source(path: Path | str) -> Source:
     """
     text = _decode(_read_bytes(path), path)
     details, body = split_front_matter(text, path)
-    if Path(path).suffix.lower() in (".html", ".htm") or _PAGE.match(body):
+    named = Path(path).suffix.lower() in (".html", ".htm")
+    if named or body[:1000].lstrip().lower().startswith(_PAGE):
         page, body = extract(body)
         details = page.updated(details)
     if not body.strip():

@@ -5,37 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quizgen.analysis.tree import child, children, matches
-from quizgen.facts.quotes.passages import Passage, is_finite, is_mark
+from quizgen.analysis.tree import child, children
+from quizgen.facts.quotes.passages import Passage, is_finite
 from quizgen.language import Language
 from quizgen.model import Token
 
 _ADVERBIALS = 6  # words that may stand between an auxiliary and its verb
-_AUXILIARIES = ("aux", "cop")
+_VERBAL = ("VERB", "AUX", "NOUN", "ADJ")  # a tagger may take « estime » or « juge » for a noun
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """The words `first`..`last` of a verb of saying: its lexical verb, an inverted pronoun if any.
 
-    `lemma` is the key of the table of speech verbs, which may be of several words.
+    `lemma` is the key of the table of speech verbs, which may be of several words; `frames` what
+    that verb may take.
     """
 
     first: int
     last: int
     verb: int
     lemma: str
+    frames: frozenset[str]
     clitic: int | None = None
 
 
 def plain(token: Token) -> str:
     """A word in lower case, with straight apostrophes and without the hyphens of inversion."""
     text = token.text.lower().replace("’", "'")
-    return text.removeprefix("-t").lstrip("-") if text.startswith("-") else text
+    if not text.startswith("-"):
+        return text
+    return text.removeprefix("-t-").removeprefix("-")
 
 
 def frames_of(lemma: str, language: Language) -> frozenset[str]:
-    """What a verb of saying may take; () for other verbs."""
+    """What a verb of saying may take; nothing for other verbs."""
     return frozenset(language.words.table("speech_verbs").get(lemma, ()))
 
 
@@ -43,63 +47,65 @@ def speech_at(passage: Passage, i: int, language: Language) -> tuple[str, int]:
     """The lemma of the verb of saying that stands at a word and its last word, or ("", i)."""
     tokens, table = passage.tokens, language.words.table("speech_verbs")
     token = tokens[i]
+    if token.pos not in _VERBAL:
+        return "", i
     lemmas = [token.lemma] if token.pos in ("VERB", "AUX") else []
-    lemmas += [r.lemma for r in language.lexicon.readings(plain(token)) if r.pos == "VERB"]
-    if token.pos in ("VERB", "AUX", "NOUN", "ADJ") and lemmas:
-        rest = [t for t in tokens[i + 1 : i + 6] if t.pos not in ("ADV", "PRON")][:2]
-        for size in (2, 1):
-            ending = [plain(t) for t in rest[:size]]
-            for lemma in lemmas:
-                if len(ending) == size and " ".join([lemma, *ending]) in table:
-                    return " ".join([lemma, *ending]), rest[size - 1].i
+    readings = language.lexicon.readings(plain(token))
+    lemmas += [r.lemma for r in readings if r.pos in ("VERB", "AUX")]
+    rest = [t for t in tokens[i + 1 : i + 6] if t.pos not in ("ADV", "PRON")][:2]
+    for size in (2, 1):
+        ending = [plain(t) for t in rest[:size]]
+        for lemma in lemmas:
+            if len(ending) == size and " ".join([lemma, *ending]) in table:
+                return " ".join([lemma, *ending]), rest[size - 1].i
     return next(((lemma, i) for lemma in lemmas if lemma in table), ("", i))
 
 
-def plain_verbs(passage: Passage, unit: range, language: Language) -> Iterator[Group]:
-    """The verbs of saying of a unit outside quotation marks, with their auxiliaries."""
-    for i in unit:
-        if i in passage.quoted or passage.tokens[i].pos != "VERB":
+def plain_verbs(
+    passage: Passage, first: int, stop: int, language: Language
+) -> Iterator[Group]:
+    """The verbs of saying between two words, outside quotation marks, with their auxiliaries."""
+    reached = first - 1
+    for i in range(first, stop):
+        token = passage.tokens[i]
+        if i in passage.quoted or i <= reached or token.pos not in ("VERB", "AUX"):
             continue
         lemma, last = speech_at(passage, i, language)
-        if lemma:
-            helpers = [t.i for t in children(passage.words, i, *_AUXILIARIES) if t.i in unit]
-            clitics = [
+        if lemma and (token.pos == "VERB" or last > i):
+            reached = last
+            verb = token.head if i < token.head <= last else i
+            before = [t.i for t in children(passage.words, verb, "aux", "cop") if first <= t.i < i]
+            before += [
                 t.i
-                for t in children(passage.words, i, "expl")
-                if t.i < i and not t.dep.endswith("subj")
+                for t in children(passage.words, verb, "expl")
+                if first <= t.i < i and not t.dep.endswith("subj")
             ]
-            first = min([i, *(h for h in helpers if h < i), *clitics])
-            yield Group(max(first, unit.start), last, i, lemma)
+            yield Group(min([i, *before]), last, verb, lemma, frames_of(lemma, language))
 
 
-def group_at(
-    passage: Passage, i: int, end: int, language: Language, masked: frozenset[int]
-) -> Group | None:
-    """The verb group that starts at a word and has no subject before it: « a-t-il déclaré ».
-
-    It may not run into `masked` words.
-    """
-    first = i
-    while i < end and _is_object_clitic(passage.tokens[i], language):
+def group_at(passage: Passage, i: int, stop: int, language: Language) -> Group | None:
+    """The verb group that starts at a word and has no subject before it: « a-t-il déclaré »."""
+    first, masked = i, passage.quoted if i not in passage.quoted else frozenset[int]()
+    while i < stop and _is_object_clitic(passage.tokens[i], language):
         i += 1
-    if i >= end or passage.tokens[i].pos not in ("VERB", "AUX", "NOUN", "ADJ"):
+    if i >= stop or passage.tokens[i].pos not in _VERBAL:
         return None
     helper = passage.tokens[i]
     lemma, last = speech_at(passage, i, language)
-    clitic = _clitic(passage, i + 1, end)
-    here = last if clitic is None else max(clitic, last)
+    clitic = _clitic(passage, i + 1, stop)
+    here = max(last, i if clitic is None else clitic)
     if lemma and (is_finite(helper) or _may_be_finite(helper, language)):
-        return Group(first, here, i, lemma, clitic)
+        return Group(first, here, i, lemma, frames_of(lemma, language), clitic)
     if not is_finite(helper) or not _helps(helper, language):
         return None
-    for j in range(here + 1, min(end, here + 1 + _ADVERBIALS)):
+    for j in range(here + 1, min(stop, here + 1 + _ADVERBIALS)):
         token = passage.tokens[j]
         if j in masked or is_finite(token) or token.text in (".", ";", ":"):
             return None
         if token.pos == "VERB":
             lemma, last = speech_at(passage, j, language)
             if lemma:
-                return Group(first, last, j, lemma, clitic)
+                return Group(first, last, j, lemma, frames_of(lemma, language), clitic)
             if not _helps(token, language):
                 return None
     return None
@@ -111,17 +117,18 @@ def _helps(token: Token, language: Language) -> bool:
 
 def _may_be_finite(token: Token, language: Language) -> bool:
     """Whether a word that was read as something else can be a finite verb (« estime »)."""
-    if token.pos not in ("NOUN", "ADJ", "VERB") or token.feats.get("VerbForm") in ("Inf", "Part"):
+    if token.feats.get("VerbForm") in ("Inf", "Part"):
         return False
-    return any(r.pos == "VERB" for r in language.lexicon.readings(plain(token)))
+    readings = language.lexicon.readings(plain(token))
+    return any(r.pos == "VERB" for r in readings)
 
 
 def _is_object_clitic(token: Token, language: Language) -> bool:
     return token.pos in ("PRON", "DET") and plain(token) in language.words.list("object_clitics")
 
 
-def _clitic(passage: Passage, i: int, end: int) -> int | None:
-    if i < end and passage.tokens[i].text.startswith("-") and passage.tokens[i].pos == "PRON":
+def _clitic(passage: Passage, i: int, stop: int) -> int | None:
+    if i < stop and passage.tokens[i].text.startswith("-") and passage.tokens[i].pos == "PRON":
         return i
     return None
 
@@ -145,21 +152,23 @@ def own_subject(passage: Passage, verb: int) -> Token | None:
     return None
 
 
-def after_mark(passage: Passage, i: int) -> bool:
-    """Whether a word follows a closing mark, a comma or a dash."""
-    if i == 0:
-        return False
-    before = passage.tokens[i - 1]
-    if before.text in (",", "-", "–", "—") and i - 1 not in passage.quoted:
+def is_told(passage: Passage, verb: int) -> bool:
+    """Whether a verb tells of speech: finite, infinitive, « -ant », or a participle with help."""
+    token = passage.tokens[verb]
+    if token.feats.get("VerbForm") in ("Fin", "Inf", "Ger"):
+        return token.feats.get("Mood") != "Imp"
+    if token.feats.get("Tense") == "Pres":
         return True
-    return is_mark(before) and i - 2 in passage.quoted
+    return bool(children(passage.words, verb, "aux"))
+
+
+def is_participle(token: Token) -> bool:
+    """Whether a word is a present participle or a gerund."""
+    if token.feats.get("VerbForm") == "Ger":
+        return True
+    return token.feats.get("VerbForm") == "Part" and token.feats.get("Tense") == "Pres"
 
 
 def is_relative(token: Token) -> bool:
     """Whether a word is a relative pronoun."""
     return token.pos == "PRON" and token.feats.get("PronType") == "Rel"
-
-
-def climbs(token: Token) -> bool:
-    """Whether a predicate shares the subject of the one above it."""
-    return matches(token.dep, ("advcl", "xcomp", "conj", "acl", "obl", "ccomp", "nmod", "obj"))

@@ -3,99 +3,113 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quizgen.analysis.tree import child
 from quizgen.facts.quotes.cues import own_subject, speech_at
-from quizgen.facts.quotes.passages import Passage, is_sentential, word_count
-from quizgen.facts.quotes.sayings import Saying, has_words, quoted
-from quizgen.facts.quotes.speakers import Cast
+from quizgen.facts.quotes.passages import is_sentential, word_count
+from quizgen.facts.quotes.sayings import Cue, Saying, has_words, quoted, told
+from quizgen.facts.quotes.units import Unit
 
 _LEAST = 5  # words of a quotation that continues inside another sentence
+_SPEAKERS = ("person", "organisation")
 
 
-def find_floating(
-    passage: Passage, unit: range, found: Sequence[Saying], cast: Cast
-) -> Iterator[Saying]:
+def find_floating(unit: Unit, found: Sequence[Saying]) -> Iterator[Saying]:
     """The quotations of a unit that nothing found so far covers, where somebody can be meant."""
-    for zone in passage.zones_in(unit.start, unit.stop - 1):
-        whole = quoted(passage, zone, zone)
+    zones = unit.passage.zones_in(unit.first, unit.stop - 1)
+    reported = any(is_sentential(unit.passage, z, _LEAST) for z in zones) and _is_hearsay(unit)
+    if reported and not found and unit.cast.block == unit.words.block:
+        cue = Cue(unit.first, unit.first, "")
+        everything = told(unit.passage, unit.first, unit.stop - 1, cue)
+        if everything is not None:
+            yield replace(everything, cue=None, goes_on=True)
+            return
+    for zone in zones:
+        whole = quoted(unit.passage, zone, zone)
         if any(2 * whole.overlap(other) > whole.end - whole.start for other in found):
             continue
-        opening = passage.opening(zone)
-        if opening > unit.start and passage.tokens[opening - 1].text == ":":
-            if is_sentential(passage, zone) or word_count(passage, *passage.zones[zone]) > 5:
-                yield _behind_colon(passage, unit, zone, cast)
-        elif not has_words(passage, unit.start, opening - 1) and _ends(passage, unit, zone):
-            if is_sentential(passage, zone, 2):
-                yield quoted(passage, zone, zone, head=_speaker_before(passage, unit, cast))
-        elif is_sentential(passage, zone, _LEAST) and _goes_on(passage, unit, found, cast):
-            yield quoted(passage, zone, zone, head=_subject(passage, unit, opening, cast))
+        opening, closing = unit.passage.opening(zone), unit.passage.closing(zone)
+        if unit.text_of(opening - 1) == ":":
+            long = word_count(unit.passage, *unit.passage.zones[zone]) >= _LEAST
+            if long or is_sentential(unit.passage, zone):
+                yield _behind_colon(unit, zone)
+        elif not has_words(unit.passage, unit.first, opening - 1) and not has_words(
+            unit.passage, closing + 1, unit.stop - 1
+        ):
+            if is_sentential(unit.passage, zone, 2):
+                yield _floating(whole, _speaker_before(unit))
+        elif is_sentential(unit.passage, zone, _LEAST):
+            head = None if found else _subject(unit, opening)
+            if head is not None or found or unit.cast.block == unit.words.block:
+                yield _floating(whole, head)
 
 
-def _ends(passage: Passage, unit: range, zone: int) -> bool:
-    return not has_words(passage, passage.closing(zone) + 1, unit.stop - 1)
+def _floating(whole: Saying, head: int | None) -> Saying:
+    return replace(whole, head=head, goes_on=head is None)
 
 
-def _behind_colon(passage: Passage, unit: range, zone: int, cast: Cast) -> Saying:
+def _is_hearsay(unit: Unit) -> bool:
+    """« auraient remarqué »: the main verb in the conditional of what somebody else has told."""
+    for token in unit.own(unit.first, unit.stop):
+        if token.feats.get("Mood") == "Cnd":
+            main = unit.tokens[token.head] if token.pos == "AUX" else token
+            return main.dep == "root"
+    return False
+
+
+def _behind_colon(unit: Unit, zone: int) -> Saying:
     """The verb of saying before the colon, if any, and who is subject or agent there."""
-    colon = passage.opening(zone) - 1
-    cue, lemma, head = None, "", None
-    for i in range(colon - 1, unit.start - 1, -1):
-        if i in passage.quoted or passage.tokens[i].pos != "VERB":
+    cue, head = None, None
+    for token in reversed(unit.own(unit.first, unit.passage.opening(zone) - 1)):
+        if token.pos != "VERB":
             continue
-        lemma, last = speech_at(passage, i, cast.language)
-        agent = child(passage.words, i, "obl:agent")
-        subject = agent or own_subject(passage, i)
+        lemma, last = speech_at(unit.passage, token.i, unit.language)
+        agent = child(unit.words, token.i, "obl:agent")
+        subject = agent or own_subject(unit.passage, token.i)
         if lemma and cue is None:
-            cue = (i, last)
-        if subject is not None and cast.is_source(passage, subject.i):
+            cue = Cue(token.i, last, lemma)
+        if subject is not None and unit.cast.is_source(unit.passage, subject.i):
             head = subject.i
             break
     if head is None:
-        head = _first_source(passage, unit.start, colon, cast)
-    return quoted(passage, zone, zone, cue, lemma if cue else "", head)
+        head = _first_source(unit, unit.passage.opening(zone) - 1)
+    if cue is not None:
+        cue = replace(cue, head=head)
+    whole = quoted(unit.passage, zone, zone, cue, head)
+    return replace(whole, goes_on=head is None)
 
 
-def _first_source(passage: Passage, first: int, stop: int, cast: Cast) -> int | None:
+def _first_source(unit: Unit, stop: int) -> int | None:
     """The first person or body mentioned, those behind a preposition last."""
     found = []
-    for token in passage.tokens[first:stop]:
-        mention = cast.mention(passage, token.i)
-        if mention is None or mention.entity is None or token.i in passage.quoted:
-            continue
-        if mention.entity.kind in ("person", "organisation"):
-            found.append((child(passage.words, token.i, "case") is not None, token.i))
+    for token in unit.own(unit.first, stop):
+        mention = unit.cast.mention(unit.passage, token.i)
+        entity = mention.entity if mention is not None else None
+        if entity is not None and entity.kind in _SPEAKERS:
+            found.append((child(unit.words, token.i, "case") is not None, token.i))
     return min(found)[1] if found else None
 
 
-def _speaker_before(passage: Passage, unit: range, cast: Cast) -> int | None:
+def _speaker_before(unit: Unit) -> int | None:
     """Who is subject of the sentence before, when that one told nothing itself."""
-    earlier = [u for u in passage.units if u.stop == unit.start]
-    if not earlier or _told_in(passage, earlier[0], cast):
+    earlier = [u for u in unit.passage.units if u.stop == unit.first]
+    if not earlier:
         return None
-    return _subject(passage, earlier[0], earlier[0].stop, cast)
+    before = Unit(unit.passage, earlier[0].start, earlier[0].stop, unit.cast)
+    if unit.cast.end > unit.tokens[before.first].start:
+        return None
+    return _subject(before, before.stop)
 
 
-def _told_in(passage: Passage, unit: range, cast: Cast) -> bool:
-    start, end = passage.tokens[unit.start].start, passage.tokens[unit.stop - 1].end
-    return cast.last_end > start and cast.last_end <= end
-
-
-def _subject(passage: Passage, unit: range, stop: int, cast: Cast) -> int | None:
+def _subject(unit: Unit, stop: int) -> int | None:
     """The first subject of a unit that is a person or a body."""
-    for token in passage.tokens[unit.start : stop]:
-        if token.dep.startswith("nsubj") and token.i not in passage.quoted:
-            mention = cast.mention(passage, token.i)
+    for token in unit.own(unit.first, stop):
+        if token.dep.startswith("nsubj"):
+            mention = unit.cast.mention(unit.passage, token.i)
             if mention is not None and mention.entity is not None:
-                if mention.entity.kind in ("person", "organisation"):
+                if mention.entity.kind in _SPEAKERS:
                     return token.i
-            elif token.pos == "NOUN" and cast.is_source(passage, token.i):
+            elif token.pos == "NOUN" and unit.cast.is_source(unit.passage, token.i):
                 return token.i
     return None
-
-
-def _goes_on(passage: Passage, unit: range, found: Sequence[Saying], cast: Cast) -> bool:
-    """Whether somebody has spoken in this paragraph, or is the subject of this sentence."""
-    return bool(found) or cast.last_block == passage.words.block or (
-        _subject(passage, unit, unit.stop, cast) is not None
-    )

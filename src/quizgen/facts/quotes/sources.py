@@ -4,119 +4,116 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quizgen.facts.quotes.cues import plain
+from quizgen.facts.quotes.cues import is_relative, plain, plain_verbs
 from quizgen.facts.quotes.incises import Incise
-from quizgen.facts.quotes.passages import Passage, has_finite, is_finite
-from quizgen.facts.quotes.sayings import Saying, has_words, told, without_link
-from quizgen.facts.quotes.speakers import Cast, phrase
+from quizgen.facts.quotes.passages import has_finite, is_finite
+from quizgen.facts.quotes.sayings import Cue, Saying, has_words, told, without_link
+from quizgen.facts.quotes.units import Unit
+from quizgen.facts.quotes.voices import voice_at
 
-_NEAR = 6  # words from the preposition to its noun
+_TELLING = frozenset({"that", "noun"})
+_NEAR = 6  # words from the preposition to its noun, or to a quotation behind « pour lui »
 
 
-def find_sources(
-    passage: Passage, unit: range, incises: Sequence[Incise], cast: Cast
-) -> Iterator[Saying]:
+def find_sources(unit: Unit, incises: Sequence[Incise]) -> Iterator[Saying]:
     """What a unit tells on the word of somebody."""
-    for i in unit:
-        if i in passage.quoted or any(n.group.first < i for n in incises):
-            continue
-        for marker in sorted(cast.language.words.list("source_prepositions")):
-            last = _match(passage, i, marker, cast)
-            if last is None:
+    first_incise = min((n.group.first for n in incises), default=unit.stop)
+    for token in unit.own(unit.first, first_incise):
+        for marker in sorted(unit.language.words.list("source_prepositions")):
+            last = _match(unit, token.i, marker)
+            head = _noun_behind(unit, last) if last is not None else None
+            if last is None or head is None:
                 continue
-            head = _noun_behind(passage, last, unit, cast)
-            if head is not None and _is_meant(passage, unit, i, marker, head, cast):
-                saying = _told(passage, unit, (i, last), head)
-                if saying is not None:
-                    yield saying
+            cue = Cue(token.i, last, marker, head)
+            people = marker in unit.language.words.list("people_prepositions")
+            saying = _of_people(unit, cue) if people else _told(unit, cue)
+            if saying is not None:
+                yield saying
 
 
-def _match(passage: Passage, i: int, marker: str, cast: Cast) -> int | None:
+def _match(unit: Unit, i: int, marker: str) -> int | None:
     """The last word of a preposition that starts at a word."""
-    start = passage.tokens[i].start
-    text = cast.document.source.body[start : start + len(marker)].lower().replace("’", "'")
+    start = unit.tokens[i].start
+    text = unit.cast.document.source.body[start : start + len(marker)].lower().replace("’", "'")
     if text != marker:
         return None
-    return next((t.i for t in passage.tokens[i:][:5] if t.end == start + len(marker)), None)
+    return next((t.i for t in unit.tokens[i : i + 5] if t.end == start + len(marker)), None)
 
 
-def _noun_behind(passage: Passage, i: int, unit: range, cast: Cast) -> int | None:
-    for token in passage.tokens[i + 1 : min(unit.stop, i + 1 + _NEAR)]:
-        if token.i in passage.quoted or is_finite(token) or token.pos in ("SCONJ", "VERB"):
+def _noun_behind(unit: Unit, i: int) -> int | None:
+    for token in unit.own(i + 1, i + 1 + _NEAR):
+        if is_finite(token) or token.pos in ("SCONJ", "VERB", "PUNCT"):
             return None
         if token.pos in ("NOUN", "PROPN", "PRON"):
-            return token.i if cast.is_source(passage, token.i) else None
-        if plain(token) in cast.language.words.list("source_pronouns") and token.pos != "DET":
+            return token.i if unit.cast.is_source(unit.passage, token.i) else None
+        if token.pos == "ADJ" and unit.cast.lists(unit.passage, token.i, "source_pronouns"):
             return token.i
     return None
 
 
-def _is_meant(
-    passage: Passage, unit: range, i: int, marker: str, head: int, cast: Cast
-) -> bool:
-    """« pour » names a source only at the head of a sentence, before a comma, and of people."""
-    if marker not in cast.language.words.list("people_prepositions"):
-        return True
-    quotes = bool(passage.zones_in(unit.start, unit.stop - 1))
-    if passage.tokens[head].pos == "PRON":
-        return quotes or not has_words(passage, unit.start, i - 1)
-    last = phrase(passage, head)[1]
-    comma = last + 1 < unit.stop and passage.tokens[last + 1].text == ","
-    if has_words(passage, unit.start, i - 1) or not comma:
-        return False
-    mention = cast.mention(passage, head)
-    entity = mention.entity if mention is not None else None
-    person = entity is not None and entity.kind in ("person", "organisation")
-    named = cast.voice(passage, head).entity
-    return person or (named is not None and named.kind == "person") or (
-        quotes and not cast.is_document(passage, head)
-    )
-
-
-def _told(
-    passage: Passage, unit: range, marker: tuple[int, int], head: int
-) -> Saying | None:
-    tokens = passage.tokens
-    last = phrase(passage, head)[1]
-    before = marker[0] - 1
-    leading = not has_words(passage, unit.start, before)
-    if leading or not _says(passage, unit.start, before):
-        first = _behind(passage, last + 1, unit)
-        if not leading and not has_finite(passage, first, unit.stop - 1):
+def _of_people(unit: Unit, cue: Cue) -> Saying | None:
+    """« pour X, … » at the head of a sentence; « pour lui « … » » anywhere."""
+    head = cue.head
+    if head is None or unit.cast.is_document(unit.passage, head):
+        return None
+    last = unit.cast.words_of(unit.passage, head)[1]
+    leading = not has_words(unit.passage, unit.first, cue.first - 1)
+    if unit.tokens[head].pos == "PRON" and not leading:
+        near = unit.passage.zones_in(last + 1, unit.stop - 1)
+        if not near or unit.passage.opening(near[0]) - last > _NEAR:
             return None
-        return told(passage, first, unit.stop - 1, marker, tokens[marker[0]].lemma, head)
-    first = _clause_start(passage, unit, before)
-    first = without_link(passage, first, before)
-    return told(passage, first, before, marker, tokens[marker[0]].lemma, head)
+        return told(unit.passage, last + 1, unit.stop - 1, cue)
+    if not leading or unit.text_of(last + 1) != ",":
+        return None
+    voice = voice_at(unit.passage, head, unit.cast)
+    named = voice.entity is not None and voice.entity.kind in ("person", "organisation")
+    quotes = unit.passage.zones_in(last, unit.stop - 1)
+    return _told(unit, cue) if named or quotes or plain(unit.tokens[head]) == voice.name else None
 
 
-def _says(passage: Passage, first: int, last: int) -> bool:
-    return has_finite(passage, first, last)
+def _told(unit: Unit, cue: Cue) -> Saying | None:
+    head = cue.head if cue.head is not None else cue.last
+    last = unit.cast.words_of(unit.passage, head)[1]
+    before = cue.first - 1
+    leading = not has_words(unit.passage, unit.first, before)
+    if not leading and has_finite(unit.passage, unit.first, before):
+        first = _clause_start(unit, before)
+        return told(unit.passage, without_link(unit.passage, first, before), before, cue)
+    first = _behind(unit, last + 1)
+    if first >= unit.stop or not has_finite(unit.passage, first, unit.stop - 1):
+        return None
+    return told(unit.passage, first, unit.stop - 1, cue)
 
 
-def _behind(passage: Passage, i: int, unit: range) -> int:
+def _behind(unit: Unit, i: int) -> int:
     """Where the words told start behind a source: after the comma, and after what describes it."""
-    tokens = passage.tokens
-    commas = [t.i for t in tokens[i : unit.stop] if t.text == "," and t.i not in passage.quoted]
-    for comma in commas:
-        following = tokens[comma + 1] if comma + 1 < unit.stop else None
-        later = any(c > comma for c in commas)
-        if following is None or not (later and _describes(passage, following.i)):
+    commas = [t.i for t in unit.own(i, unit.stop) if t.text == ","]
+    for comma in commas[:-1]:
+        if not _describes(unit, comma + 1):
             return comma + 1
-    return i
+    return commas[-1] + 1 if commas else i
 
 
-def _describes(passage: Passage, i: int) -> bool:
-    """A participle or a noun without article behind a name: « interrogé sur RFI », « maire de »."""
-    token = passage.tokens[i]
+def _describes(unit: Unit, i: int) -> bool:
+    """A participle or an apposition behind a name: « interrogé sur RFI », « maire de »."""
+    token = unit.tokens[i]
     participle = token.pos == "VERB" and token.feats.get("VerbForm") == "Part"
-    relative = token.pos == "PRON" and token.feats.get("PronType") == "Rel"
-    return participle or relative or (token.pos == "NOUN" and token.dep == "appos")
+    bare = token.pos == "NOUN" and unit.cast.lists(unit.passage, i, "role_nouns")
+    return participle or is_relative(token) or bare
 
 
-def _clause_start(passage: Passage, unit: range, last: int) -> int:
-    """The start of what is told before a source: behind the last semicolon."""
-    marks = [
-        t.i for t in passage.tokens[unit.start : last] if t.text == ";" and t.i not in passage.quoted
-    ]
-    return marks[-1] + 1 if marks else unit.start
+def _clause_start(unit: Unit, last: int) -> int:
+    """The start of what is told before a source: behind the last semicolon.
+
+    Where somebody else speaks first (« X dit …, alors que P, selon Y »), behind the conjunction.
+    """
+    marks = [t.i for t in unit.own(unit.first, last) if t.text == ";"]
+    start = marks[-1] + 1 if marks else unit.first
+    others = list(plain_verbs(unit.passage, start, last, unit.language))
+    openers = unit.language.words.list("conjunction_openers")
+    for token in reversed(unit.own(start, last)):
+        follows = unit.text_of(token.i - 1) == "," and plain(token) in openers
+        if follows and any(g.last < token.i and g.frames & _TELLING for g in others):
+            that = unit.language.words.list("that_words")
+            return token.i + 1 + (plain(unit.tokens[token.i + 1]) in that)
+    return start

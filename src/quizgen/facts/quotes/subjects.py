@@ -4,69 +4,89 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizgen.analysis.tree import child, children, matches
-from quizgen.facts.quotes.cues import climbs, is_relative, own_subject
+from quizgen.analysis.tree import child, matches
+from quizgen.facts.quotes.cues import is_participle, is_relative, own_subject
 from quizgen.facts.quotes.incises import Incise
-from quizgen.facts.quotes.passages import Passage
+from quizgen.facts.quotes.passages import is_finite
+from quizgen.facts.quotes.units import Unit
 from quizgen.model import Token
 
 _LIMIT = 8  # predicates to climb
+_SHARING = ("advcl", "xcomp", "conj", "acl", "obl", "ccomp", "nmod", "obj")
 
 
-def subject_of(
-    passage: Passage, verb: int, unit: range, incises: Sequence[Incise]
-) -> int | None:
+def subject_of(unit: Unit, verb: int, incises: Sequence[Incise]) -> int | None:
     """The head of the phrase that names who speaks, None where nobody is in sight."""
-    tokens, here = passage.tokens, verb
-    for step in range(_LIMIT):
+    here = _main_verb(unit, verb, incises)
+    for _ in range(_LIMIT):
         for incise in incises:
             if incise.group.verb == here:
                 return incise.head
-        subject = _subject_at(passage, here, own=step == 0)
+        passive = child(unit.words, here, "aux:pass") is not None
+        subject = _subject_at(unit, here, passive=passive, own=here == verb)
         if subject is not None:
-            if subject.i in passage.quoted:
-                return None
-            return _antecedent(passage, subject, here)
-        if not climbs(tokens[here]) or tokens[here].head not in unit:
+            return None if subject.i in unit.passage.quoted else _antecedent(unit, subject, here)
+        token = unit.tokens[here]
+        if (passive and here == verb) or not matches(token.dep, _SHARING):
             break
-        here = tokens[here].head
-    return _incise_before(verb, incises)
+        if not unit.first <= token.head < unit.stop:
+            break
+        here = token.head
+    return next((i.head for i in reversed(incises) if i.group.last < verb), None)
 
 
-def _subject_at(passage: Passage, verb: int, *, own: bool) -> Token | None:
+def _main_verb(unit: Unit, verb: int, incises: Sequence[Incise]) -> int:
+    """Where to look: « …, affirmant que » behind a comma hangs on the main verb before it."""
+    if not is_participle(unit.tokens[verb]):
+        return verb
+    before = verb - 1
+    if before > unit.first and unit.tokens[before].pos in ("ADP", "PRON", "ADV"):
+        before -= 1
+    if unit.text_of(before) != ",":
+        return verb
+    main = [i.group.verb for i in incises if i.group.verb < verb]
+    main += [t.i for t in unit.own(unit.first, verb) if _is_main(unit, t)]
+    for here in sorted(main, reverse=True):
+        subject = own_subject(unit.passage, here)
+        if subject is None or unit.cast.is_source(unit.passage, subject.i):
+            return here
+    return verb
+
+
+def _is_main(unit: Unit, token: Token) -> bool:
+    if token.pos not in ("VERB", "AUX"):
+        return False
+    helped = child(unit.words, token.i, "aux")
+    if not is_finite(token) and (helped is None or not is_finite(helped)):
+        return False
+    here = token
+    for _ in range(_LIMIT):
+        if here.dep == "root":
+            return True
+        if here.dep != "conj":
+            return False
+        here = unit.tokens[here.head]
+    return False
+
+
+def _subject_at(unit: Unit, verb: int, *, passive: bool, own: bool) -> Token | None:
     """The subject of one predicate; in the passive, the agent."""
-    if child(passage.words, verb, "aux:pass") is not None:
-        return child(passage.words, verb, "obl:agent")
-    if own:
-        return own_subject(passage, verb)
-    return child(passage.words, verb, "nsubj")
+    if passive and own:
+        return child(unit.words, verb, "obl:agent")
+    return own_subject(unit.passage, verb) if own else child(unit.words, verb, "nsubj")
 
 
-def _antecedent(passage: Passage, subject: Token, verb: int) -> int | None:
+def _antecedent(unit: Unit, subject: Token, verb: int) -> int | None:
     """The noun that a relative pronoun stands for; any other subject itself."""
-    if not is_relative(subject) and subject.lemma != "qui":
+    if not is_relative(subject):
         return subject.i
-    here = passage.tokens[verb]
+    here = unit.tokens[verb]
     while matches(here.dep, ("conj", "xcomp", "advcl")) and here.head != here.i:
-        here = passage.tokens[here.head]
-    if matches(here.dep, ("acl",)):
-        return here.head
-    before = [t for t in passage.tokens[: subject.i] if t.pos in ("NOUN", "PROPN")]
-    return before[-1].i if before else None
-
-
-def _incise_before(verb: int, incises: Sequence[Incise]) -> int | None:
-    """The speaker of the incise that a participle follows."""
-    before = [i.head for i in incises if i.group.last < verb]
-    return before[-1] if before else None
-
-
-def is_told(passage: Passage, verb: int) -> bool:
-    """Whether a verb tells of speech: finite, infinitive, « -ant », or a participle with help."""
-    token = passage.tokens[verb]
-    form = token.feats.get("VerbForm", "")
-    if form in ("Fin", "Inf", "Ger"):
-        return token.feats.get("Mood") != "Imp"
-    if token.feats.get("Tense") == "Pres":
-        return True
-    return bool(children(passage.words, verb, "aux"))
+        here = unit.tokens[here.head]
+    before = [t.i for t in unit.own(unit.first, subject.i) if t.pos in ("NOUN", "PROPN")]
+    nearest = before[-1] if before else None
+    named = unit.cast.mention(unit.passage, nearest) if nearest is not None else None
+    if nearest is not None and named is not None and named.kind == "name":
+        if named.entity is not None and named.entity.kind == "person":
+            return nearest - unit.passage.places[nearest][1] + named.first
+    return here.head if matches(here.dep, ("acl",)) else nearest

@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from quizgen.analysis.clauses import find_finite
 from quizgen.analysis.tree import children, matches, subtree
 from quizgen.model import Clause, Sentence, Token
 from quizgen.packs.fr.words import FrenchWords
+from quizgen.questions.withheld import Withheld
 
 _OUTSIDE = ("punct", "cc", "discourse", "vocative", "dislocated", "reparandum")
 _OPTIONAL = ("acl:relcl", "acl", "advcl", "appos", "obl", "advmod")
+_CORE = ("nsubj", "obj", "iobj", "xcomp", "ccomp", "expl", "aux", "cop")
 _WORDS = FrenchWords()
 
 
 def clause_tokens(sentence: Sentence, clause: Clause) -> set[int]:
     """The words of a clause without coordinate clauses, links, incises and its conjunction."""
     kept = set(subtree(sentence, clause.head))
-    for token in children(sentence, clause.head):
+    for token in _dependents(sentence, clause):
         if _drops(sentence, token, clause):
+            kept -= set(subtree(sentence, token.i))
+        elif not token.sure and token.i not in clause.verbs:
+            if matches(token.dep, _CORE):
+                raise Withheld(f"the readings differ on « {token.text} »")
             kept -= set(subtree(sentence, token.i))
     kept |= set(clause.verbs)
     if clause.subject is not None:
         kept |= set(clause.subject.tokens)
     return without_asides(sentence, kept, keep=clause.verbs)
+
+
+def _dependents(sentence: Sentence, clause: Clause) -> Iterator[Token]:
+    """The dependents of the predicate and of the infinitives that it governs."""
+    chain = [clause.head]
+    while chain:
+        head = chain.pop()
+        for token in children(sentence, head):
+            yield token
+            if token.dep == "xcomp" and token.pos == "VERB":
+                chain.append(token.i)
 
 
 def _drops(sentence: Sentence, token: Token, clause: Clause) -> bool:

@@ -1,0 +1,57 @@
+"""The HTML of a printed quiz, to be asked what it shows."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import Any
+
+from quiz_cards import make_card, make_deck, make_source
+
+from quizgen.exporters.quiz import render_quiz
+from quizgen.model import Card
+
+VOID = {"meta", "link", "input", "br", "hr", "img"}
+
+
+class Page(HTMLParser):
+    """An HTML page whose elements can be asked for by class or tag."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str], list[str]]] = []
+        self._open: list[int] = []
+        self.feed(html)
+        assert not self._open, "every element that opens closes"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}, []))
+        if tag not in VOID:
+            self._open.append(len(self.elements) - 1)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.elements[self._open.pop()][0] == tag
+
+    def handle_data(self, data: str) -> None:
+        for index in self._open:
+            self.elements[index][2].append(data)
+
+    def all(self, wanted: str) -> list[tuple[dict[str, str], str]]:
+        """Attributes and words of the elements `tag` or `.class`, in order."""
+        return [
+            (attrs, re.sub(r"[ \n]+", " ", "".join(words)).strip())
+            for tag, attrs, words in self.elements
+            if (tag == wanted or wanted in {f".{name}" for name in attrs.get("class", "").split()})
+        ]
+
+    def words(self, wanted: str) -> list[str]:
+        return [words for _, words in self.all(wanted)]
+
+
+def one(*row: Any, **said: Any) -> Card:
+    """The only card of an article, from a row of the table of cards."""
+    return make_card(1, make_source([row[3]], **said), row)
+
+
+def page_of(labels: dict[str, str], *cards: Card, **said: Any) -> Page:
+    return Page(render_quiz(make_deck(cards, **said), labels))
