@@ -1,4 +1,4 @@
-"""Put a trained pipeline into the package: lemmas added, nothing kept that is not needed."""
+"""Put a trained pipeline into the package: borders and lemmas added, nothing needless kept."""
 
 import json
 import shutil
@@ -15,8 +15,8 @@ NEEDLESS = ("vocab/lookups.bin", "vocab/key2row", "vocab/vectors", "vocab/vector
 def ship(trained: Path, target: Path) -> Language:
     """Write the trained pipeline to its folder in the package and return it."""
     nlp = load(trained)
-    if "quizgen_lemmas" not in nlp.pipe_names:
-        nlp.add_pipe("quizgen_lemmas")
+    nlp.add_pipe("quizgen_borders", first=True)
+    nlp.add_pipe("quizgen_lemmas", last=True)
     shutil.rmtree(target, ignore_errors=True)
     nlp.to_disk(target)
     for name in NEEDLESS:

@@ -72,7 +72,7 @@ def choose_for_pronoun(history: Sequence[Candidate], asked: PronounAsked) -> Cho
         score = _points(candidate, asked)
         scores[key] = max(scores.get(key, -9.0), score) + (0.5 if key in scores else 0.0)
         entities[key] = entity
-        if not candidate.doubtful:
+        if not candidate.doubtful or _is(entity, asked.topic):
             firm.add(key)
     choice = _best(scores, entities, lead=1.0 if asked.speaks else _SURE_LEAD)
     if choice.entity is None or choice.entity.name not in firm:

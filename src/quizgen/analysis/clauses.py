@@ -148,7 +148,10 @@ def _with_shared_subject(
     sentence: Sentence, head: Token, constituents: tuple[Constituent, ...]
 ) -> tuple[Constituent, ...]:
     """A coordinate predicate without subject shares that of the first one; *qui* its noun's."""
-    if any(c.role == "subject" for c in constituents):
+    own = next((c for c in constituents if c.role == "subject"), None)
+    if head.dep.startswith("acl"):
+        return _with_antecedent(sentence, head, constituents, own)
+    if own is not None:
         return constituents
     if head.dep != "conj":
         return constituents
@@ -156,3 +159,25 @@ def _with_shared_subject(
     for token in children(sentence, first.i, "nsubj"):
         return (_constituent(sentence, token, "subject"), *constituents)
     return constituents
+
+
+def _with_antecedent(
+    sentence: Sentence,
+    head: Token,
+    constituents: tuple[Constituent, ...],
+    own: Constituent | None,
+) -> tuple[Constituent, ...]:
+    """A relative clause whose subject is the relative pronoun is about the noun before it.
+
+    Other relative clauses lose their subject: they are not asked about.
+    """
+    rest = tuple(c for c in constituents if c is not own)
+    pronoun = sentence.tokens[own.head] if own is not None else None
+    if pronoun is None or pronoun.feats.get("PronType") != "Rel":
+        return rest
+    noun = sentence.tokens[head.head]
+    if noun.pos not in ("NOUN", "PROPN") or not head.sure:
+        return rest
+    tokens = subtree(sentence, noun.i, without={head.i, pronoun.i})
+    case = {t.i for t in children(sentence, noun.i, "case")}
+    return (Constituent("subject", noun.i, tuple(i for i in tokens if i not in case)), *rest)

@@ -114,11 +114,19 @@ def _remember(sentence: Sentence, token: Token, mention: Mention | None, walk: _
             entity=entity,
             gender=gender or (noun_gender(head.text, walk.language) if not entity else ""),
             number=number,
-            subject=matches(head.dep, ("nsubj",)),
+            subject=_is_subject(sentence, head),
             quoted=zone_at(walk.zones, head.start) is not None,
             doubtful=mention is not None and not mention.sure,
         )
     )
+
+
+def _is_subject(sentence: Sentence, head: Token) -> bool:
+    """Whether a noun or a name set beside it (« le ministre X ») is a subject."""
+    beside = head.pos == "PROPN" and matches(head.dep, ("appos", "flat", "nmod"))
+    if beside and child(sentence, head.i, "case") is None:
+        head = sentence.tokens[head.head]
+    return matches(head.dep, ("nsubj",))
 
 
 def _name(name: Name, walk: _Walk) -> Mention:

@@ -9,11 +9,13 @@ from quizgen.facts.acronyms import find_acronyms
 from quizgen.facts.actors import find_actors
 from quizgen.facts.adjuncts import find_adjuncts
 from quizgen.facts.attribution import attribute
+from quizgen.facts.complements import find_complements
 from quizgen.facts.dates import find_dates
 from quizgen.facts.enumerations import find_enumerations
 from quizgen.facts.quantities import find_quantities
 from quizgen.facts.quotes import find_quotes
 from quizgen.facts.roles import find_roles
+from quizgen.facts.said import describe
 from quizgen.language import Language
 from quizgen.model import Document, Fact
 
@@ -27,12 +29,13 @@ FINDERS: tuple[Finder, ...] = (
     find_actors,
     find_dates,
     find_adjuncts,
+    find_complements,
 )
 
 
 def find_facts(document: Document, language: Language) -> tuple[Fact, ...]:
     """All facts in the order of the text; a claim inside somebody's words carries who said it."""
-    quotes = tuple(find_quotes(document, language))
+    quotes = tuple(describe(document, quote) for quote in find_quotes(document, language))
     facts: list[Fact] = [*quotes]
     for find in FINDERS:
         for fact in find(document, language):

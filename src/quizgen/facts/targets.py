@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from quizgen.analysis.tree import cover, matches, subtree
 from quizgen.model import Clause, Constituent, Document, Fact, Sentence, Span
 
-_ASKABLE = ("main", "coordinate", "reported", "other")
+_ASKABLE = ("main", "coordinate", "reported", "relative", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,10 @@ class Place:
 def clauses_of(document: Document, sentence: Sentence) -> list[Clause]:
     """The clauses of a sentence that can be asked about."""
     return [
-        c for c in document.clauses if c.sentence == sentence.index and c.kind in _ASKABLE
+        c
+        for c in document.clauses
+        if c.sentence == sentence.index and c.kind in _ASKABLE
+        and not (c.kind == "relative" and c.subject is None)
     ]
 
 
@@ -51,8 +54,10 @@ def skeleton_sure(sentence: Sentence, clause: Clause, *heads: int) -> bool:
 
     A subject and a verb of different number are a misreading, whoever agrees on it.
     """
-    needed = {clause.head, clause.finite, *heads}
-    if clause.subject is not None:
+    needed = {clause.finite, *heads} - {clause.head}
+    if clause.subject is None:
+        needed.add(clause.head)
+    else:
         needed.add(clause.subject.head)
         if not _agrees(sentence, clause.subject.head, clause.finite):
             return False

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from quizgen.language import Language
-from quizgen.model import Block, Card, CardKind, Document, Fact
+from quizgen.model import Block, Card, CardKind, Document, Fact, Quote
 from quizgen.questions.ambiguity import ambiguous
 from quizgen.questions.answers import answer_faults
 from quizgen.questions.rules import Rule
@@ -82,7 +82,7 @@ def _card(
         fact=fact.kind,
         question=question,
         answer=answer,
-        answer_span=fact.target,
+        answer_span=fact.speaker if isinstance(fact, Quote) else fact.target,
         evidence=fact.evidence,
         score=rule.worth,
         context=_heading_above(document, fact),

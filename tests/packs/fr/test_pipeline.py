@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
+from quizgen.packs.fr.borders import starts
 from quizgen.packs.fr.nlp import PIPELINE, load_shipped, normalise
+from quizgen.packs.fr.tokenizer import tokenize
 
 SHARED = Path(__file__).parents[4] / "shared"
 SENTENCE = "Jeudi, le ministre a été reçu à Oslo par la reine, selon l’agence."
@@ -50,6 +52,31 @@ def test_sentences_are_found(pair: tuple[Language, Language], which: int) -> Non
         "Que dit la maire ?",
         "Elle attend le suivant.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("« Oui. » Il part.", "«|Il"),
+        ('"Quoi ?" demande-t-il. "Rien."', '"|"'),
+        ("Il part (enfin !), dit-on. Elle reste…", "Il|Elle"),
+        ("Le plan : partir. 12 élus votent", "Le|12"),
+    ],
+)
+def test_a_sentence_begins_after_a_stop_only(text: str, first: str) -> None:
+    words = [text[start:end] for start, end in tokenize(text)]
+    allowed = [word for word, start in zip(words, starts(words), strict=True) if start]
+    assert "|".join(allowed) == first
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_the_speaker_is_the_subject(pair: tuple[Language, Language], which: int) -> None:
+    doc = pair[which]("Les pompiers ont éteint le feu, a indiqué jeudi le préfet.")
+    arcs = {(token.text, token.dep_, token.head.text) for token in doc}
+    assert ("éteint", "ROOT", "éteint") in arcs
+    assert ("indiqué", "parataxis", "éteint") in arcs
+    assert ("préfet", "nsubj", "indiqué") in arcs
+    assert ("jeudi", "obl", "indiqué") in arcs
 
 
 @pytest.mark.parametrize("which", [0, 1])

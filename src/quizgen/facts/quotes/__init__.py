@@ -23,6 +23,7 @@ from quizgen.language import Language
 from quizgen.model import Document, Quote, Span
 
 _SAME = 0.6  # overlap over union from which two findings are one quotation
+_EQUAL = 0.95  # the same for reports in reports (« X dit que Y affirme … »)
 
 
 def find_quotes(document: Document, language: Language) -> Iterator[Quote]:
@@ -44,7 +45,7 @@ def _in_unit(unit: Unit) -> Iterator[Quote]:
     ):
         if not any(_same(saying, other) or _repeats(unit, saying, other) for other in found):
             found.append(saying)
-    for saying in find_floating(unit, tuple(found)):
+    for saying in find_floating(unit, tuple(found), incises):
         _add_floating(found, saying)
     for saying in sorted(found, key=lambda s: (s.start, -s.end)):
         yield _quote(unit, saying)
@@ -55,7 +56,9 @@ def _same(one: Saying, other: Saying) -> bool:
     both = one.overlap(other)
     union = one.end - one.start + other.end - other.start - both
     inside = other.mode == "direct" and other.cue != one.cue and both == other.end - other.start
-    return both / max(1, union) >= _SAME or (inside and one.mode == "direct")
+    likeness = both / max(1, union)
+    nested = one.mode == other.mode == "indirect" and one.head != other.head
+    return likeness >= (_EQUAL if nested else _SAME) or (inside and one.mode == "direct")
 
 
 def _repeats(unit: Unit, one: Saying, other: Saying) -> bool:

@@ -83,6 +83,23 @@ def plain_verbs(
             yield Group(min([i, *before]), last, verb, lemma, frames_of(lemma, language))
 
 
+def any_verb_at(passage: Passage, i: int, stop: int, language: Language) -> Group | None:
+    """Any finite verb at a word, for where only one of saying can stand: « … », sourit-il."""
+    first = i
+    while i < stop and _is_object_clitic(passage.tokens[i], language):
+        i += 1
+    if i >= stop or not is_finite(passage.tokens[i]):
+        return None
+    clitic = _clitic(passage, i + 1, stop)
+    verb, last = i, i if clitic is None else clitic
+    if passage.tokens[i].pos == "AUX" and last + 1 < stop:
+        if passage.tokens[last + 1].feats.get("VerbForm") != "Part":
+            return None
+        verb = last = last + 1
+    frames = frozenset({"direct"})
+    return Group(first, last, verb, passage.tokens[verb].lemma, frames, clitic)
+
+
 def group_at(passage: Passage, i: int, stop: int, language: Language) -> Group | None:
     """The verb group that starts at a word and has no subject before it: « a-t-il déclaré »."""
     first, masked = i, passage.quoted if i not in passage.quoted else frozenset[int]()
@@ -98,14 +115,24 @@ def group_at(passage: Passage, i: int, stop: int, language: Language) -> Group |
         return Group(first, here, i, lemma, frames_of(lemma, language), clitic)
     if not is_finite(helper) or not _helps(helper, language):
         return None
-    for j in range(here + 1, min(stop, here + 1 + _ADVERBIALS)):
+    verb = _helped(passage, range(here + 1, min(stop, here + 1 + _ADVERBIALS)), masked, language)
+    if verb is None:
+        return None
+    lemma, last = speech_at(passage, verb, language)
+    return Group(first, last, verb, lemma, frames_of(lemma, language), clitic)
+
+
+def _helped(
+    passage: Passage, places: range, masked: frozenset[int], language: Language
+) -> int | None:
+    """The verb of saying behind a helping verb and adverbials: « a, par ailleurs, tenu à dire »."""
+    for j in places:
         token = passage.tokens[j]
         if j in masked or is_finite(token) or token.text in (".", ";", ":"):
             return None
         if token.pos == "VERB":
-            lemma, last = speech_at(passage, j, language)
-            if lemma:
-                return Group(first, last, j, lemma, frames_of(lemma, language), clitic)
+            if speech_at(passage, j, language)[0]:
+                return j
             if not _helps(token, language):
                 return None
     return None
@@ -159,7 +186,8 @@ def is_told(passage: Passage, verb: int) -> bool:
         return token.feats.get("Mood") != "Imp"
     if token.feats.get("Tense") == "Pres":
         return True
-    return bool(children(passage.words, verb, "aux"))
+    shared = token.head if token.dep == "conj" else verb
+    return any(children(passage.words, i, "aux") for i in (verb, shared))
 
 
 def is_participle(token: Token) -> bool:

@@ -6,20 +6,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.analysis.tree import child
-from quizgen.facts.quotes.cues import own_subject, speech_at
+from quizgen.facts.quotes.cues import is_relative, own_subject, speech_at
+from quizgen.facts.quotes.incises import Incise
 from quizgen.facts.quotes.passages import is_sentential, word_count
-from quizgen.facts.quotes.sayings import Cue, Saying, has_words, quoted, told
+from quizgen.facts.quotes.sayings import Cue, Saying, cue_of, has_words, quoted, told
 from quizgen.facts.quotes.units import Unit
 
 _LEAST = 5  # words of a quotation that continues inside another sentence
+_PARAGRAPHS = 2  # how far back a speaker may stand whose words the conditional goes on to tell
 _SPEAKERS = ("person", "organisation")
 
 
-def find_floating(unit: Unit, found: Sequence[Saying]) -> Iterator[Saying]:
+def find_floating(
+    unit: Unit, found: Sequence[Saying], incises: Sequence[Incise]
+) -> Iterator[Saying]:
     """The quotations of a unit that nothing found so far covers, where somebody can be meant."""
     zones = unit.passage.zones_in(unit.first, unit.stop - 1)
     reported = any(is_sentential(unit.passage, z, _LEAST) for z in zones) and _is_hearsay(unit)
-    if reported and not found and unit.cast.block == unit.words.block:
+    if reported and not found and unit.words.block - unit.cast.block <= _PARAGRAPHS:
         cue = Cue(unit.first, unit.first, "")
         everything = told(unit.passage, unit.first, unit.stop - 1, cue)
         if everything is not None:
@@ -33,7 +37,7 @@ def find_floating(unit: Unit, found: Sequence[Saying]) -> Iterator[Saying]:
         if unit.text_of(opening - 1) == ":":
             long = word_count(unit.passage, *unit.passage.zones[zone]) >= _LEAST
             if long or is_sentential(unit.passage, zone):
-                yield _behind_colon(unit, zone)
+                yield _behind_colon(unit, zone, incises)
         elif not has_words(unit.passage, unit.first, opening - 1) and not has_words(
             unit.passage, closing + 1, unit.stop - 1
         ):
@@ -58,18 +62,24 @@ def _is_hearsay(unit: Unit) -> bool:
     return False
 
 
-def _behind_colon(unit: Unit, zone: int) -> Saying:
+def _behind_colon(unit: Unit, zone: int, incises: Sequence[Incise]) -> Saying:
     """The verb of saying before the colon, if any, and who is subject or agent there."""
+    for incise in incises:
+        if incise.last < unit.passage.opening(zone) and incise.head is not None:
+            return quoted(unit.passage, zone, zone, cue_of(incise.group, incise.head))
     cue, head = None, None
     for token in reversed(unit.own(unit.first, unit.passage.opening(zone) - 1)):
         if token.pos != "VERB":
             continue
         lemma, last = speech_at(unit.passage, token.i, unit.language)
-        agent = child(unit.words, token.i, "obl:agent")
-        subject = agent or own_subject(unit.passage, token.i)
+        subject = child(unit.words, token.i, "obl:agent") or child(unit.words, token.i, "nsubj")
+        if lemma and subject is None:
+            subject = own_subject(unit.passage, token.i)
         if lemma and cue is None:
             cue = Cue(token.i, last, lemma)
-        if subject is not None and unit.cast.is_source(unit.passage, subject.i):
+        if subject is None or is_relative(subject):
+            continue
+        if unit.cast.is_source(unit.passage, subject.i) or (lemma and subject.pos == "NOUN"):
             head = subject.i
             break
     if head is None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quizgen.analysis.tree import children
-from quizgen.facts.quotes.cues import Group, group_at, is_relative, own_subject, plain
+from quizgen.facts.quotes.cues import (
+    Group,
+    any_verb_at,
+    group_at,
+    is_relative,
+    own_subject,
+    plain,
+)
 from quizgen.facts.quotes.passages import is_finite, is_mark, is_sentential, word_count
 from quizgen.facts.quotes.phrases import behind_preposition
 from quizgen.facts.quotes.sayings import has_words
@@ -36,6 +43,10 @@ def find_incises(unit: Unit) -> list[Incise]:
         if not as_clause and not _after_break(unit, token.i):
             continue
         group = group_at(unit.passage, token.i, unit.stop, unit.language)
+        if group is None and unit.text_of(token.i - 1) == ",":
+            group = any_verb_at(unit.passage, token.i, unit.stop, unit.language)
+            if group is not None and not _ends_quotation(unit, group):
+                continue
         incise = _incise(unit, group, as_clause) if group is not None else None
         if incise is not None:
             found.append(incise)
@@ -61,7 +72,7 @@ def _incise(unit: Unit, group: Group, as_clause: bool) -> Incise | None:
     after_quotation = _follows_quotation(unit, group)
     head = subject_after(unit, group, unit.stop)
     if not after_quotation:
-        if head is None or not unit.cast.is_source(unit.passage, head):
+        if head is None or not _may_be_source(unit, group, head):
             return None
         if not as_clause and _has_subject_before(unit, group):
             return None
@@ -69,9 +80,32 @@ def _incise(unit: Unit, group: Group, as_clause: bool) -> Incise | None:
     return Incise(group, head, max(last, group.last), as_clause)
 
 
+def _may_be_source(unit: Unit, group: Group, head: int) -> bool:
+    """Whether a phrase can speak: somebody known, or a subject by the tree of a sure verb."""
+    if unit.cast.is_source(unit.passage, head):
+        return True
+    subject = any(t.i == head for t in children(unit.words, group.verb, "nsubj"))
+    return subject and {"that", "direct"} <= group.frames
+
+
 def _has_subject_before(unit: Unit, group: Group) -> bool:
+    """Whether the verb's subject stands before it and no other verb can claim that."""
     subject = own_subject(unit.passage, group.verb)
-    return subject is not None and unit.first <= subject.i < group.first
+    if subject is None or not unit.first <= subject.i < group.first:
+        return False
+    if subject.i in unit.passage.quoted:
+        return False
+    between = unit.own(subject.i + 1, group.first)
+    return sum(map(is_finite, between)) <= sum(map(is_relative, between))
+
+
+def _ends_quotation(unit: Unit, group: Group) -> bool:
+    """Whether a whole sentence in quotation marks ends before the comma, and nothing precedes."""
+    passage, before = unit.passage, group.first - 2
+    ended = [k for k in range(len(passage.zones)) if passage.closing(k) == before]
+    if not ended or not is_sentential(passage, ended[0]):
+        return False
+    return not has_words(passage, unit.first, passage.opening(ended[0]) - 1)
 
 
 def _with_clitic(unit: Unit, group: Group, clitic: int) -> Incise | None:

@@ -63,9 +63,9 @@ def told(passage: Passage, first: int, last: int, cue: Cue) -> Saying | None:
     zones = passage.zones_in(first, last)
     if last < first or all(t.pos == "PUNCT" for t in passage.tokens[first : last + 1]):
         return None
-    if zones and passage.opening(zones[0]) == first and passage.closing(zones[0]) == last:
-        if is_sentential(passage, zones[0]):
-            return quoted(passage, zones[0], zones[0], cue)
+    whole = bool(zones) and (passage.opening(zones[0]), passage.closing(zones[0])) == (first, last)
+    if whole and is_sentential(passage, zones[0]):
+        return quoted(passage, zones[0], zones[0], cue)
     mode: QuoteMode = "mixed" if zones else "indirect"
     start, end = passage.tokens[first].start, passage.tokens[last].end
     return Saying(mode, start, end, cue, cue.head)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.facts.quotes.cues import is_relative, plain, plain_verbs
 from quizgen.facts.quotes.incises import Incise
-from quizgen.facts.quotes.passages import has_finite, is_finite
+from quizgen.facts.quotes.passages import has_finite, is_finite, is_sentential
 from quizgen.facts.quotes.sayings import Cue, Saying, has_words, told, without_link
 from quizgen.facts.quotes.units import Unit
 from quizgen.facts.quotes.voices import voice_at
@@ -45,10 +45,19 @@ def _noun_behind(unit: Unit, i: int) -> int | None:
         if is_finite(token) or token.pos in ("SCONJ", "VERB", "PUNCT"):
             return None
         if token.pos in ("NOUN", "PROPN", "PRON"):
-            return token.i if unit.cast.is_source(unit.passage, token.i) else None
+            known = unit.cast.is_source(unit.passage, token.i)
+            return token.i if known or _brings_quotation(unit, token.i) else None
         if token.pos == "ADJ" and unit.cast.lists(unit.passage, token.i, "source_pronouns"):
             return token.i
     return None
+
+
+def _brings_quotation(unit: Unit, head: int) -> bool:
+    """Whether a whole sentence in quotation marks follows the phrase and its comma."""
+    last = unit.cast.words_of(unit.passage, head)[1]
+    zones = unit.passage.zones_in(last + 1, unit.stop - 1)
+    near = bool(zones) and unit.passage.opening(zones[0]) == last + 2
+    return near and is_sentential(unit.passage, zones[0])
 
 
 def _of_people(unit: Unit, cue: Cue) -> Saying | None:
@@ -76,6 +85,8 @@ def _told(unit: Unit, cue: Cue) -> Saying | None:
     last = unit.cast.words_of(unit.passage, head)[1]
     before = cue.first - 1
     leading = not has_words(unit.passage, unit.first, before)
+    if not leading and _is_parenthesis(unit, before):
+        return told(unit.passage, unit.first, unit.stop - 1, cue)
     if not leading and has_finite(unit.passage, unit.first, before):
         first = _clause_start(unit, before)
         return told(unit.passage, without_link(unit.passage, first, before), before, cue)
@@ -85,8 +96,21 @@ def _told(unit: Unit, cue: Cue) -> Saying | None:
     return told(unit.passage, first, unit.stop - 1, cue)
 
 
+def _is_parenthesis(unit: Unit, before: int) -> bool:
+    """« il aurait, selon X, détourné … »: the source stands inside the verb group."""
+    while before > unit.first and unit.tokens[before].pos == "PUNCT":
+        before -= 1
+    token = unit.tokens[before]
+    return token.pos == "AUX" and token.head > before
+
+
 def _behind(unit: Unit, i: int) -> int:
     """Where the words told start behind a source: after the comma, and after what describes it."""
+    zones = unit.passage.zones_in(i, unit.stop - 1)
+    colon = unit.passage.opening(zones[0]) - 1 if zones else 0
+    said = any(is_finite(t) for t in unit.own(i, colon))
+    if colon > i and unit.text_of(colon) == ":" and not said:
+        return colon + 1
     commas = [t.i for t in unit.own(i, unit.stop) if t.text == ","]
     for comma in commas[:-1]:
         if not _describes(unit, comma + 1):

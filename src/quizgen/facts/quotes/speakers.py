@@ -50,10 +50,9 @@ class Cast:
         cast = cls(document, language)
         for mention in document.mentions:
             token = document.sentences[mention.sentence].tokens[mention.first]
-            entity = mention.entity
-            if entity is not None and zone_at(document.zones, token.start) is None:
-                if mention.kind == "name":
-                    cast.introduced.setdefault(entity.name, token.start)
+            named = mention.entity if mention.kind == "name" else None
+            if named is not None and zone_at(document.zones, token.start) is None:
+                cast.introduced.setdefault(named.name, token.start)
             if mention.kind != "possessive":
                 for i in range(mention.first, mention.last + 1):
                     cast.mentions.setdefault((mention.sentence, i), mention)
@@ -79,9 +78,10 @@ class Cast:
         for i in range(first, last + 1):
             mention = self.mention(passage, i)
             begins = mention is not None and mention.first == passage.places[i][1]
-            if mention is not None and begins and mention.kind == "name":
-                if not governed(passage, i, first):
-                    found.append(mention)
+            if mention is None or mention.kind != "name" or governed(passage, i, first):
+                continue
+            if begins:
+                found.append(mention)
         return found
 
     def words_of(self, passage: Passage, head: int) -> tuple[int, int]:
@@ -91,6 +91,13 @@ class Cast:
         if mention is not None:
             shift = head - passage.places[head][1]
             first, last = min(first, mention.first + shift), max(last, mention.last + shift)
+        links = self.language.words.list("name_connectors")
+        for token in passage.tokens[head + 1 : last + 1]:
+            if token.pos == "ADP" and plain(token) not in links and plain(token) != "à":
+                last = token.i - 1
+                break
+        while last > head and passage.tokens[last].pos == "ADV":
+            last -= 1
         return first, last
 
     def lists(self, passage: Passage, i: int, *names: str) -> bool:

@@ -18,21 +18,33 @@ _SHARING = ("advcl", "xcomp", "conj", "acl", "obl", "ccomp", "nmod", "obj")
 def subject_of(unit: Unit, verb: int, incises: Sequence[Incise]) -> int | None:
     """The head of the phrase that names who speaks, None where nobody is in sight."""
     here = _main_verb(unit, verb, incises)
+    shared = is_participle(unit.tokens[verb])
     for _ in range(_LIMIT):
         for incise in incises:
             if incise.group.verb == here:
                 return incise.head
         passive = child(unit.words, here, "aux:pass") is not None
         subject = _subject_at(unit, here, passive=passive, own=here == verb)
-        if subject is not None:
-            return None if subject.i in unit.passage.quoted else _antecedent(unit, subject, here)
         token = unit.tokens[here]
+        if subject is not None:
+            head = _antecedent(unit, subject, here)
+            if head is None or head in unit.passage.quoted:
+                return None
+            if here == verb or not shared or unit.cast.is_source(unit.passage, head):
+                return head
+        elif here == verb and shared and _hangs_on_source(unit, token):
+            return token.head
         if (passive and here == verb) or not matches(token.dep, _SHARING):
             break
         if not unit.first <= token.head < unit.stop:
             break
         here = token.head
     return next((i.head for i in reversed(incises) if i.group.last < verb), None)
+
+
+def _hangs_on_source(unit: Unit, token: Token) -> bool:
+    """« un élu affirmant que … »: the noun before the participle can speak."""
+    return matches(token.dep, ("acl",)) and unit.cast.is_source(unit.passage, token.head)
 
 
 def _main_verb(unit: Unit, verb: int, incises: Sequence[Incise]) -> int:
@@ -86,7 +98,12 @@ def _antecedent(unit: Unit, subject: Token, verb: int) -> int | None:
     before = [t.i for t in unit.own(unit.first, subject.i) if t.pos in ("NOUN", "PROPN")]
     nearest = before[-1] if before else None
     named = unit.cast.mention(unit.passage, nearest) if nearest is not None else None
-    if nearest is not None and named is not None and named.kind == "name":
-        if named.entity is not None and named.entity.kind == "person":
-            return nearest - unit.passage.places[nearest][1] + named.first
-    return here.head if matches(here.dep, ("acl",)) else nearest
+    entity = named.entity if named is not None and named.kind == "name" else None
+    personal = entity is not None and entity.kind == "person"
+    if nearest is not None and named is not None and personal:
+        return nearest - unit.passage.places[nearest][1] + named.first
+    if not matches(here.dep, ("acl",)):
+        return nearest
+    if nearest is not None and not unit.cast.is_source(unit.passage, here.head):
+        return nearest if unit.cast.is_source(unit.passage, nearest) else here.head
+    return here.head

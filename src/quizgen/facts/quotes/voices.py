@@ -9,6 +9,7 @@ from quizgen.facts.quotes.phrases import governed
 from quizgen.facts.quotes.speakers import Cast, Voice
 from quizgen.model import Entity, Mention, Span
 
+_RECENT = 5  # speakers back among whom a role is looked for
 _DOCUMENT_REACH = 12  # words behind « rapport » among which its author is looked for
 
 
@@ -26,9 +27,10 @@ def voice_at(passage: Passage, head: int, cast: Cast) -> Voice:
     if both:
         return Voice(span, None, both)
     entity = _entity(passage, head, first, last, cast)
-    if entity is not None:
-        return Voice(span, entity, entity.name, entity.gender)
     name = _description(passage, first, last, cast)
+    if entity is not None:
+        body = entity.kind != "person" and name.startswith(entity.name + " ")
+        return Voice(span, entity, name if body else entity.name, entity.gender)
     return Voice(span, None, name, token.feats.get("Gender", ""))
 
 
@@ -104,10 +106,12 @@ def _entity(passage: Passage, head: int, first: int, last: int, cast: Cast) -> E
 def _beside(passage: Passage, first: int, last: int, cast: Cast) -> Entity | None:
     """« X, le candidat …, » and « le ministre, X, »: the person on the other side of a comma."""
     tokens = passage.tokens
-    for i in (first - 2, last + 2):
-        comma = first - 1 if i < first else last + 1
+    for place in (first - 2, last + 2):
+        i, comma = place, first - 1 if place < first else last + 1
         if not 0 <= i < len(tokens) or tokens[comma].text != ",":
             continue
+        if cast.lists(passage, i, "titles") and i + 1 < len(tokens):
+            i += 1
         mention = cast.mention(passage, i)
         if mention is not None and mention.kind == "name" and mention.entity is not None:
             start = i - passage.places[i][1] + mention.first
@@ -118,17 +122,38 @@ def _beside(passage: Passage, first: int, last: int, cast: Cast) -> Entity | Non
 
 def _again(passage: Passage, head: int, first: int, last: int, cast: Cast) -> Entity | None:
     """A role without a name that suits whoever spoke last (« le dirigeant », « l'élue »)."""
-    token, entity = passage.tokens[head], cast.last.entity
-    definite = passage.tokens[first].feats.get("Definite") == "Def"
-    if entity is None or entity.kind != "person" or not definite:
-        return None
-    if token.feats.get("Number") == "Plur" or not cast.lists(passage, head, "role_nouns"):
+    token, opener = passage.tokens[head], passage.tokens[first]
+    definite = opener.feats.get("Definite") == "Def" or opener.feats.get("PronType") == "Dem"
+    if not definite or not cast.lists(passage, head, "role_nouns"):
         return None
     gender = token.feats.get("Gender", "")
-    if gender and entity.gender and gender != entity.gender:
-        return None
-    if not entity.roles:
-        return entity
+    for voice in list(reversed(cast.heard))[:_RECENT]:
+        entity = voice.entity
+        if entity is None or entity.kind != "person" or token.feats.get("Number") == "Plur":
+            continue
+        if gender and entity.gender and gender != entity.gender:
+            continue
+        if entity.roles:
+            fits = _fits_role(passage, head, (first, last), entity, cast)
+        else:
+            fits = voice is cast.last and _is_bare(passage, first, last, cast)
+        if fits:
+            return entity
+    return None
+
+
+def _is_bare(passage: Passage, first: int, last: int, cast: Cast) -> bool:
+    """A role alone, or one that the language knows another way to say."""
+    words = [plain(t) for t in passage.tokens[first + 1 : last + 1]]
+    known = " ".join(words).replace("' ", "'") in cast.language.words.table("role_synonyms")
+    return known or not any(t.pos == "ADP" for t in passage.tokens[first : last + 1])
+
+
+def _fits_role(
+    passage: Passage, head: int, words: tuple[int, int], entity: Entity, cast: Cast
+) -> bool:
+    """Whether a role phrase shares a word with a role that somebody is known to have."""
+    first, last = words
     said = {w for t in passage.tokens[first + 1 : last + 1] for w in words_of(t.text)}
     said -= cast.language.function_words
     held = {w for role in entity.roles for w in words_of(role)} - cast.language.function_words
@@ -137,7 +162,7 @@ def _again(passage: Passage, head: int, first: int, last: int, cast: Cast) -> En
     said |= set(words_of(str(synonyms.get(phrase, ""))))
     leaders = {w for noun in cast.language.words.list("leader_nouns") for w in words_of(noun)}
     lead = cast.lists(passage, head, "leader_nouns") and bool(leaders & held)
-    return entity if said & held or lead else None
+    return bool(said & held) or lead
 
 
 def _pair(passage: Passage, first: int, last: int, cast: Cast) -> str:

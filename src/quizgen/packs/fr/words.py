@@ -11,7 +11,7 @@ from quizgen.packs.fr.territories import countries
 from quizgen.yamlfile import load
 
 FOLDER = Path(__file__).parent / "lexicon"
-FILES = ("names", "people", "speech", "quantities", "reference", "sounds", "adjuncts")
+FILES = ("names", "people", "speech", "quantities", "reference", "sounds", "adjuncts", "government")
 
 
 class FrenchWords:

@@ -28,6 +28,7 @@ from quizgen.questions.withheld import Withheld
 
 MOST_WORDS = 26  # outside quotation marks; the print and the reader's memory set it
 FRAME_WORDS = 9
+MOST_AFTER_QUE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,21 @@ class Asker:
             if fewer == kept - set(target):
                 raise Withheld(f"the question runs to {len(text.split())} words")
             kept = fewer | set(target)
+
+    def ask_que(self, clause: Clause, target: Collection[int]) -> str:
+        """« Que réclame le syndicat ? »: only where next to nothing but the object follows."""
+        sentence = self.document.sentences[clause.sentence]
+        kept = clause_tokens(sentence, clause) - set(target)
+        subject, _, owner = self._subject(sentence, clause, kept)
+        kept = _proper(sentence, kept - set(clause.subject.tokens if clause.subject else ()))
+        verbs = [i for i in kept if i in clause.verbs]
+        frame, rest = self._frame(sentence, clause, kept)
+        after = sorted(rest - set(verbs))
+        if not subject or len(after) > MOST_AFTER_QUE or set(clause.verbs) - kept:
+            raise Withheld("too much stands beside the object for a question with « que »")
+        pieces = self.phrases.pieces(sentence, verbs, owner=owner)
+        tail = self.phrases.pieces(sentence, after, owner=owner)
+        return finish(compose([*frame, Piece("que"), *pieces, *subject, *tail]))
 
     # ------------------------------------------------------------------ the subject is asked for
     def _subject_asked(

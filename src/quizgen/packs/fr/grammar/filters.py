@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
-from quizgen.analysis.tree import cover
 from quizgen.model import Document, Fact
 from quizgen.packs.fr.dicollecte import Dicollecte
 from quizgen.packs.fr.grammar.asking import Asked, Asker
@@ -13,6 +12,7 @@ from quizgen.packs.fr.grammar.guards import faults
 from quizgen.packs.fr.grammar.inflection import noun_traits
 from quizgen.packs.fr.grammar.selecting import balanced, without_asides
 from quizgen.packs.fr.grammar.typography import Piece, compose, finish, tidy
+from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
 
@@ -37,7 +37,8 @@ class FrenchGrammar:
             "de": lambda fact: lambda words: compose([Piece("de"), Piece(words)]),
             "finish": lambda fact: finish,
             "quoted": lambda fact: lambda text: tidy(f'"{text.strip()}"'),
-            "asker": lambda fact: asker,
+            "asked_que": lambda fact: lambda: _asked_que(asker, fact),
+            "said_verb": lambda fact: lambda lemma: _said(lemma, self._language.lexicon),
         }
 
     def faults(self, question: str, answer: str) -> Sequence[str]:
@@ -79,7 +80,17 @@ def _phrase(asker: Asker, fact: Fact, part: str) -> str:
     return compose(asker.phrases.pieces(sentence, tokens))
 
 
-def words_of(asker: Asker, fact: Fact, part: str) -> str:
-    """Some of the fact's words verbatim."""
-    sentence = asker.document.sentences[fact.sentence]
-    return cover(sentence, fact.parts[part], asker.document.source.body).text
+def _asked_que(asker: Asker, fact: Fact) -> str:
+    """« Que réclame le syndicat ? » for the fact's object."""
+    if fact.clause is None:
+        raise Withheld("no clause to ask in")
+    return asker.ask_que(fact.clause, fact.parts.get("phrase", ()))
+
+
+def _said(lemma: str, lexicon: Dicollecte) -> str:
+    """The participle of a verb of saying, where it goes with a quotation; else a neutral one."""
+    plain = FrenchWords().list("quoting_verbs")
+    form = lexicon.inflect(
+        lemma, "VERB", verb_form="Part", tense="Past", gender="Masc", number="Sing"
+    )
+    return form if form and lemma in plain else "déclaré"

@@ -1,0 +1,67 @@
+"""What wording rules need to know of a quotation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quizgen.model import Clause, Document, Quote
+
+LEAST_WORDS, MOST_WORDS = 5, 36
+_END = re.compile(r"(?<=[.!?…])[\"»”\s\u00a0]+(?=[A-ZÉÈÀÊÎÔ«\"“])")
+
+
+def describe(document: Document, quote: Quote) -> Quote:
+    """The quotation with what can be asked of it.
+
+    Fields: `mode`, `answer` (who said it), `speaker_kind`, `words` (as much of a direct quotation
+    as a card can carry), `cue_lemma`; `reported` when `clause` is the clause that is reported.
+    """
+    fields = {
+        **quote.fields,
+        "mode": quote.mode,
+        "speaker_kind": quote.entity.kind if quote.entity else "",
+        "answer": _speaker(document, quote),
+        "words": _short(quote.target.text),
+    }
+    clause = _clause(document, quote)
+    fields["reported"] = "yes" if clause is not None else ""
+    return replace(quote, fields=fields, clause=clause)
+
+
+def _speaker(document: Document, quote: Quote) -> str:
+    """A person by the full name, a body as the article writes it; "" when nobody is named."""
+    entity, speaker = quote.entity, quote.speaker
+    if entity is None or speaker is None or entity.kind not in ("person", "organisation"):
+        return ""
+    if entity.kind == "person":
+        return entity.name if entity.name == quote.speaker_name else ""
+    text = speaker.text
+    named = text.split()[-1] in entity.name.split()
+    return text[0].lower() + text[1:] if named and len(text.split()) <= 8 else entity.name
+
+
+def _short(text: str) -> str:
+    """As many whole sentences of a quotation as fit, "" when too little or too much is left."""
+    kept = ""
+    for sentence in _END.split(" ".join(text.split(" "))):
+        longer = f"{kept} {sentence}".strip()
+        if len(longer.split()) > MOST_WORDS:
+            break
+        kept = longer
+    return kept if len(kept.split()) >= LEAST_WORDS else ""
+
+
+def _clause(document: Document, quote: Quote) -> Clause | None:
+    """The outermost clause of a reported claim; None when the claim is not one whole clause."""
+    sentence = document.sentences[quote.sentence]
+    if quote.mode == "direct" or quote.target.start < sentence.start:
+        return None
+    span = range(quote.target.start, quote.target.end)
+    for clause in document.clauses:
+        head = sentence.tokens[clause.head] if clause.sentence == sentence.index else None
+        if head is None or head.start not in span or clause.subject is None:
+            continue
+        first = min(clause.subject.tokens)
+        return clause if sentence.tokens[first].start in span else None
+    return None
