@@ -50,6 +50,9 @@ class Grammar(Protocol):
     def faults(self, question: str, answer: str) -> Sequence[str]:
         """What is wrong with a finished card as a piece of the language, () when nothing is."""
 
+    def gap_faults(self, sentence: str, answer: str) -> Sequence[str]:
+        """The same for a cloze card; the sentence has `[…]` where the answer goes."""
+
 
 class Words(Protocol):
     """The pack's word lists; each name is a file of its lexicon folder."""

@@ -128,7 +128,8 @@ class Mention:
     """Tokens `first`..`last` (inclusive) of a sentence that stand for `entity`, when known.
 
     `sure` is false where another reading is nearly as good: such a link may name the speaker of a
-    quotation, but no question is built on it.
+    quotation, but no question is built on it. Sure of no entity: a common noun of the same
+    sentence is meant, so that the sentence explains the mention.
     """
 
     sentence: int

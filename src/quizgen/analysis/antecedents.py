@@ -32,7 +32,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The entity chosen, if any, and whether no other came near."""
+    """The entity chosen, if any, and whether no other came near.
+
+    Sure of no entity: what is meant is a common noun of the same sentence.
+    """
 
     entity: Entity | None
     sure: bool
@@ -75,7 +78,10 @@ def choose_for_pronoun(history: Sequence[Candidate], asked: PronounAsked) -> Cho
         if not candidate.doubtful or _is(entity, asked.topic):
             firm.add(key)
     choice = _best(scores, entities, lead=1.0 if asked.speaks else _SURE_LEAD)
-    if choice.entity is None or choice.entity.name not in firm:
+    if choice.entity is None:
+        best = max(scores, key=lambda key: scores[key], default="")
+        return Choice(None, sure=choice.sure and best.startswith(f"#{asked.sentence}."))
+    if choice.entity.name not in firm:
         return Choice(choice.entity, sure=False)
     people = [e for e in entities.values() if e is not None and e.kind == choice.entity.kind]
     alone = len(people) == 1 or _is(choice.entity, asked.topic)
@@ -120,7 +126,7 @@ def _best(
         return NOTHING
     best = entities[ranked[0][0]]
     second = ranked[1][1] if len(ranked) > 1 else -9.0
-    return Choice(best, sure=best is not None and ranked[0][1] - second >= lead)
+    return Choice(best, sure=ranked[0][1] - second >= lead)
 
 
 @dataclass(frozen=True, slots=True)

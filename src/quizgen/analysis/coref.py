@@ -188,12 +188,16 @@ def _pronoun(sentence: Sentence, token: Token, traits: dict[str, str], walk: _Wa
         return NOTHING
     verb = sentence.tokens[token.head]
     speaks = verb.lemma in walk.language.words.table("speech_verbs")
+    teller = _teller(sentence, token, walk)
+    explained = _explained(sentence, traits, teller, walk)
+    if explained is not None:
+        return Choice(explained, sure=True)
     asked = PronounAsked(
         sentence.index,
         traits["gender"],
         traits["number"],
         speaks=speaks,
-        barred=_teller(sentence, token, walk),
+        barred=teller,
         topic=walk.topic,
         reach=4 if speaks else PRONOUN_REACH,
     )
@@ -211,6 +215,21 @@ def _teller(sentence: Sentence, token: Token, walk: _Walk) -> Entity | None:
             subject = child(sentence, head.i, "nsubj")
             return _entity_at(walk, sentence, subject.i) if subject else None
     return None
+
+
+def _explained(
+    sentence: Sentence, traits: dict[str, str], teller: Entity | None, walk: _Walk
+) -> Entity | None:
+    """What the teller has just named before the colon, when it is one thing and agrees."""
+    if teller is None:
+        return None
+    named = {
+        c.entity.name: c.entity
+        for c in walk.history
+        if c.sentence == sentence.index and c.entity is not None and c.entity.name != teller.name
+        and c.gender in ("", traits["gender"]) and c.number == traits["number"]
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _entity_at(walk: _Walk, sentence: Sentence, i: int) -> Entity | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.analysis.tree import matches
+from quizgen.analysis.tree import child, matches
 from quizgen.facts.targets import build, clauses_of, skeleton_sure
 from quizgen.language import Language
-from quizgen.model import Clause, Document, Entity, Fact, Mention, Sentence
+from quizgen.model import Clause, Document, Entity, Fact, Mention, Sentence, Token
 
 _LEAST_REST = 4  # words beside the subject: a shorter clause tells too little
 
@@ -21,12 +21,14 @@ def find_actors(document: Document, language: Language) -> Iterator[Fact]:
         if sentence.heading:
             continue
         for clause in clauses_of(document, sentence):
-            fact = _fact(document, sentence, clause)
+            fact = _fact(document, sentence, clause, language)
             if fact is not None:
                 yield fact
 
 
-def _fact(document: Document, sentence: Sentence, clause: Clause) -> Fact | None:
+def _fact(
+    document: Document, sentence: Sentence, clause: Clause, language: Language
+) -> Fact | None:
     subject = clause.subject
     if subject is None or clause.kind == "reported" or not skeleton_sure(sentence, clause):
         return None
@@ -37,6 +39,8 @@ def _fact(document: Document, sentence: Sentence, clause: Clause) -> Fact | None
         return None
     entity = mention.entity
     if entity.kind not in ("person", "organisation"):
+        return None
+    if _only_introduces(sentence, clause, language):
         return None
     rest = [c for c in clause.constituents if c.role != "subject"]
     if sum(len(c.tokens) for c in rest) < _LEAST_REST:
@@ -53,6 +57,19 @@ def _fact(document: Document, sentence: Sentence, clause: Clause) -> Fact | None
     )
 
 
+def _only_introduces(sentence: Sentence, clause: Clause, language: Language) -> bool:
+    """A verb of saying beside a quotation tells nothing without it."""
+    speech = sentence.tokens[clause.head].lemma in language.words.table("speech_verbs")
+    said = ("object", "complement")
+    return speech and not clause.passive and not any(c.role in said for c in clause.constituents)
+
+
+def _is_beside(sentence: Sentence, name: Token) -> bool:
+    """« le ministre X »: a name that no preposition ties to its noun."""
+    beside = matches(name.dep, ("appos", "flat", "nmod"))
+    return beside and child(sentence, name.i, "case") is None
+
+
 def _mention_of(document: Document, sentence: Sentence, head: int) -> Mention | None:
     """The mention that a subject is: its head, or the name that its head introduces."""
     for mention in document.mentions:
@@ -61,7 +78,7 @@ def _mention_of(document: Document, sentence: Sentence, head: int) -> Mention | 
         if mention.head == head:
             return mention
         name = sentence.tokens[mention.head]
-        if mention.kind == "name" and name.head == head and matches(name.dep, ("appos", "flat", "nmod")):
+        if mention.kind == "name" and name.head == head and _is_beside(sentence, name):
             if mention.entity is not None and mention.entity.kind == "person":
                 return mention
     return None

@@ -10,20 +10,23 @@ _OF_THE_WORDS = ("acronym", "role")  # true whoever says it
 
 
 def attribute(document: Document, quotes: Iterable[Quote], fact: Fact) -> Mapping[str, str]:
-    """The speaker in whose words a fact stands: `attribution`, or `unattributed` when not known."""
+    """The speaker in whose words a fact stands: `attribution`, or `unattributed` when not known.
+
+    `told_here`: nobody else's claim, or the sentence itself says whose.
+    """
     if fact.kind in _OF_THE_WORDS:
         return {}
     holding = [q for q in quotes if q.target.start <= fact.target.start and fact.target.end <= q.target.end]
     if not holding:
-        return {}
+        return {"told_here": "yes"}
     inner = min(holding, key=lambda q: q.target.end - q.target.start)
     cue_inside = fact.clause is not None and _holds_cue(document, fact, inner)
     if cue_inside:
-        return {}
+        return {"told_here": "yes"}
     speaker = _named(document, inner)
     if speaker:
-        return {"attribution": speaker, "said": inner.mode}
-    return {"unattributed": "yes", "said": inner.mode}
+        return {"attribution": speaker, "said": inner.mode, "told_here": _told_here(fact, inner)}
+    return {"unattributed": "yes", "said": inner.mode, "told_here": _told_here(fact, inner)}
 
 
 def _holds_cue(document: Document, fact: Fact, quote: Quote) -> bool:
@@ -47,3 +50,11 @@ def _named(document: Document, quote: Quote) -> str:
         return ""
     text = quote.speaker.text
     return text if first.pos == "PROPN" else text[0].lower() + text[1:]
+
+
+def _told_here(fact: Fact, quote: Quote) -> str:
+    """Whether the fact's own sentence says who speaks."""
+    if quote.cue is None or not quote.speaker_name:
+        return ""
+    inside = fact.evidence.start <= quote.cue.start < fact.evidence.end
+    return "yes" if inside else ""

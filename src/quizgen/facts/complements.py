@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.analysis.tree import child
 from quizgen.facts.targets import below, build, clauses_of, skeleton_sure
 from quizgen.language import Language
 from quizgen.model import Clause, Constituent, Document, Fact, Sentence
@@ -74,12 +73,12 @@ def _announced(
 ) -> Fact | None:
     """« X réclame la création d'une commission »: what is announced, asked or denounced."""
     verb = sentence.tokens[clause.head]
-    frames = language.words.table("speech_verbs").get(verb.lemma, [])
+    announces = verb.lemma in language.words.list("announcing_verbs")
     direct = constituent.role == "object" and sentence.tokens[constituent.head].head == clause.head
-    if "noun" not in frames or not direct or clause.passive or clause.subject is None:
+    if not announces or not direct or clause.passive or clause.subject is None:
         return None
     tokens = below(sentence, constituent.head)
-    if not 3 <= len(tokens) <= _MOST_WORDS or child(sentence, constituent.head, "acl") is not None:
+    if not 3 <= len(tokens) <= _MOST_WORDS or any(_points_back(sentence, i) for i in tokens):
         return None
     return build(
         document, sentence, "statement", tokens, clause=clause,
@@ -106,3 +105,8 @@ def _agent(
         document, sentence, "agent", tokens[1:], clause=clause,
         parts={"phrase": constituent.tokens}, fields={k: v for k, v in fields.items() if v},
     )
+
+
+def _points_back(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    return token.feats.get("PronType") == "Dem" or token.feats.get("Poss") == "Yes"

@@ -29,6 +29,7 @@ def find_quantities(document: Document, language: Language) -> Iterator[Fact]:
 def _fact(document: Document, sentence: Sentence, figure: Figure) -> Iterator[Fact]:
     place = locate(document, sentence, figure.head)
     if place is None or place.constituent.role not in ROLE_NAMES:
+        yield build(document, sentence, figure.kind, figure.answer)
         return
     yield build(
         document,

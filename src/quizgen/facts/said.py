@@ -49,6 +49,7 @@ def _short(text: str) -> str:
         if len(longer.split()) > MOST_WORDS:
             break
         kept = longer
+    kept = kept.removesuffix(".") if not kept.endswith("..") else kept
     return kept if len(kept.split()) >= LEAST_WORDS else ""
 
 
@@ -62,6 +63,14 @@ def _clause(document: Document, quote: Quote) -> Clause | None:
         head = sentence.tokens[clause.head] if clause.sentence == sentence.index else None
         if head is None or head.start not in span or clause.subject is None:
             continue
+        if clause.kind == "reported" and _tells(document, clause):
+            return None  # « X affirme que … »: asked with its verb
         first = min(clause.subject.tokens)
         return clause if sentence.tokens[first].start in span else None
     return None
+
+
+def _tells(document: Document, reported: Clause) -> bool:
+    """Whether a reported clause hangs on a finite verb of its own sentence."""
+    governor = document.sentences[reported.sentence].tokens[reported.head].head
+    return any(c.sentence == reported.sentence and c.head == governor for c in document.clauses)

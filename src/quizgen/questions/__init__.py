@@ -11,6 +11,7 @@ from quizgen.language import Language
 from quizgen.model import Block, Card, CardKind, Document, Fact, Quote
 from quizgen.questions.ambiguity import ambiguous
 from quizgen.questions.answers import answer_faults
+from quizgen.questions.cloze import with_words
 from quizgen.questions.rules import Rule
 from quizgen.questions.withheld import Silence, Withheld
 
@@ -37,7 +38,8 @@ def make_cards(
             question, answer = made
             key = _key(document, fact)
             used[key] += 1
-            cards.append(_card(document, fact, rule, question, answer, f"{key}#{used[key]}"))
+            card = _card(document, fact, rule, f"{key}#{used[key]}")
+            cards.append(with_words(card, question, answer))
             break
     twice = ambiguous(cards)
     return tuple(card for card in cards if card.id not in twice), tuple(silences)
@@ -56,7 +58,8 @@ def _word(
         answer = rule.answer.render(names).strip()
     except Withheld as reason:
         return Silence(rule.id, fact, str(reason))
-    faults = [*language.grammar.faults(question, answer), *answer_faults(document, fact, answer)]
+    check = language.grammar.gap_faults if rule.kind == "cloze" else language.grammar.faults
+    faults = [*check(question, answer), *answer_faults(document, fact, answer)]
     if faults:
         return Silence(rule.id, fact, f"{'; '.join(faults)}: {question} → {answer}")
     return question, answer
@@ -71,17 +74,15 @@ def _key(document: Document, fact: Fact) -> str:
     return "|".join((document.source.id, fact.kind, predicate, words))
 
 
-def _card(
-    document: Document, fact: Fact, rule: Rule, question: str, answer: str, key: str
-) -> Card:
+def _card(document: Document, fact: Fact, rule: Rule, key: str) -> Card:
     kind: CardKind = "cloze" if rule.kind == "cloze" else "basic"
     return Card(
         id=sha256(key.encode()).hexdigest()[:16],
         kind=kind,
         rule=rule.id,
         fact=fact.kind,
-        question=question,
-        answer=answer,
+        question="",
+        answer="",
         answer_span=fact.speaker if isinstance(fact, Quote) else fact.target,
         evidence=fact.evidence,
         score=rule.worth,

@@ -8,11 +8,12 @@ from typing import Any, Protocol
 from quizgen.model import Document, Fact
 from quizgen.packs.fr.dicollecte import Dicollecte
 from quizgen.packs.fr.grammar.asking import Asked, Asker
-from quizgen.packs.fr.grammar.guards import faults
+from quizgen.packs.fr.grammar.guards import faults, gap_faults
 from quizgen.packs.fr.grammar.inflection import noun_traits
 from quizgen.packs.fr.grammar.selecting import balanced, without_asides
 from quizgen.packs.fr.grammar.typography import Piece, compose, finish, tidy
 from quizgen.packs.fr.words import FrenchWords
+from quizgen.questions.cloze import GAP
 from quizgen.questions.withheld import Withheld
 
 
@@ -37,9 +38,14 @@ class FrenchGrammar:
             "de": lambda fact: lambda words: compose([Piece("de"), Piece(words)]),
             "finish": lambda fact: finish,
             "quoted": lambda fact: lambda text: tidy(f'"{text.strip()}"'),
+            "gap": lambda fact: lambda: _gap(asker, fact),
             "asked_que": lambda fact: lambda: _asked_que(asker, fact),
             "said_verb": lambda fact: lambda lemma: _said(lemma, self._language.lexicon),
         }
+
+    def gap_faults(self, sentence: str, answer: str) -> Sequence[str]:
+        """What is wrong with a cloze card's French."""
+        return gap_faults(sentence, answer)
 
     def faults(self, question: str, answer: str) -> Sequence[str]:
         """What is wrong with a card's French."""
@@ -69,6 +75,22 @@ def _asked(
     if attribution and attribution not in question:
         raise Withheld("the source of the claim would be lost")
     return question
+
+
+def _gap(asker: Asker, fact: Fact) -> str:
+    """The fact's sentence, everybody named in full, with `[…]` for the answer."""
+    sentence = asker.document.sentences[fact.sentence]
+    inside = range(fact.target.start, fact.target.end)
+    hidden = [t.i for t in sentence.tokens if t.start in inside]
+    before = [t.i for t in sentence.tokens if t.i < min(hidden)]
+    after = [t.i for t in sentence.tokens if t.i > max(hidden)]
+    pieces = [
+        *asker.phrases.pieces(sentence, before),
+        Piece(GAP),
+        *asker.phrases.pieces(sentence, after),
+    ]
+    text = compose(pieces)
+    return text[0].upper() + text[1:]
 
 
 def _phrase(asker: Asker, fact: Fact, part: str) -> str:

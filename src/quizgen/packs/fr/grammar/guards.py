@@ -7,6 +7,7 @@ import re
 MOST_WORDS = 30  # of a question, outside quotation marks
 LEAST_WORDS = 4
 
+LEAST_GAP_WORDS, MOST_GAP_WORDS = 7, 38
 LEAST_CONTENT = 3  # words of five letters or capitals: less does not tell what is meant
 
 _CONTENT = re.compile(r"\w{5,}|[A-ZÉÈÎ]\w+|\d+|«")
@@ -40,6 +41,21 @@ def faults(question: str, answer: str) -> list[str]:
         found.append("no question mark")
     if answer and _stands_in(answer, question):
         found.append("the answer stands in the question")
+    return found
+
+
+def gap_faults(sentence: str, answer: str) -> list[str]:
+    """The names of the checks that a cloze sentence fails, [] when it passes all."""
+    found = []
+    words = len(sentence.split())
+    if not LEAST_GAP_WORDS <= words <= MOST_GAP_WORDS:
+        found.append("length")
+    if sentence.count("«") != sentence.count("»") or sentence.count("(") != sentence.count(")"):
+        found.append("unbalanced marks")
+    if not sentence.endswith((".", "!", "»", "…")):
+        found.append("no whole sentence")
+    if answer and _stands_in(answer, sentence):
+        found.append("the answer stands in the sentence")
     return found
 
 

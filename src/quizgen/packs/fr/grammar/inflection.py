@@ -5,6 +5,7 @@ from __future__ import annotations
 from quizgen.analysis.tree import child, children, matches
 from quizgen.model import Sentence, Token
 from quizgen.packs.fr.dicollecte import Dicollecte
+from quizgen.packs.fr.territories import countries, gender_of
 from quizgen.questions.withheld import Withheld
 
 _PRONOUNS = {
@@ -47,6 +48,8 @@ def _gender(sentence: Sentence, token: Token, lexicon: Dicollecte) -> str:
     if article is not None and article.feats.get("Gender") and article.text[-1] not in "'’":
         if article.text.lower() not in ("les", "des", "ces", "ses", "leurs", "leur"):
             return article.feats["Gender"]
+    if token.text.lower().replace("’", "'") in countries():
+        return gender_of(token.text)
     return token.feats.get("Gender", "") if token.pos in ("NOUN", "PRON") else ""
 
 

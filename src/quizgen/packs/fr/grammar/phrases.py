@@ -72,6 +72,8 @@ class Phrases:
             return self._full_name(sentence, mention, before)
         if mention.kind == "possessive":
             return self._possessive(sentence, mention, owner)
+        if mention.entity is None and mention.sure:
+            return None
         if mention.entity is None or not mention.sure:
             words = " ".join(t.text for t in sentence.tokens[mention.first : mention.last + 1])
             if mention.kind == "role" and self._stands_alone(sentence, mention):
@@ -105,9 +107,17 @@ class Phrases:
     ) -> list[Piece] | None:
         if mention.entity is not None and owner is not None and owner.name == mention.entity.name:
             return None
-        if self._owned_inside(sentence, mention):
+        if self._owned_inside(sentence, mention) or self._named_here(sentence, mention):
             return None
         raise Withheld(f"« {sentence.tokens[mention.first].text} » has no owner in the question")
+
+    def _named_here(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether the owner is named in the same sentence, before or as its subject."""
+        return mention.entity is not None and any(
+            other.kind == "name" and other.entity == mention.entity
+            for other in self.document.mentions
+            if other.sentence == sentence.index and other.first < mention.first
+        )
 
     def _owned_inside(self, sentence: Sentence, mention: Mention) -> bool:
         """« les alliés à puiser dans leurs stocks »: the owner stands before, in the same clause."""

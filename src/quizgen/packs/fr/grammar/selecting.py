@@ -20,7 +20,7 @@ def clause_tokens(sentence: Sentence, clause: Clause) -> set[int]:
     """The words of a clause without coordinate clauses, links, incises and its conjunction."""
     kept = set(subtree(sentence, clause.head))
     for token in _dependents(sentence, clause):
-        if _drops(sentence, token, clause):
+        if token.head == clause.head and _drops(sentence, token, clause):
             kept -= set(subtree(sentence, token.i))
         elif not token.sure and token.i not in clause.verbs:
             if matches(token.dep, _CORE):
