@@ -62,12 +62,8 @@ def link_mentions(
 
 
 def _topic(names: Sequence[Name], register: Register) -> Entity | None:
-    """The person whom the article names most, when nobody comes near."""
-    counts = Counter(
-        entity.name
-        for name in names
-        if (entity := register.of_name[(name.sentence, name.first)]).kind == "person"
-    )
+    """Whom or what the article names most, when nobody comes near."""
+    counts = Counter(register.of_name[(n.sentence, n.first)].name for n in names)
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
         return None

@@ -139,7 +139,7 @@ def _split(
     for i in range(first + 1, last):
         before = tokens[first:i]
         if _is_given(tokens[i], language) and not any(
-            _is_given(t, language) or len(t.text) < 4 for t in before
+            _is_given(t, language) or _is_initial(t) for t in before
         ):
             opens = _is_place(tokens[first].text, language) or len(before) == 1
             if opens and tokens[i].pos == "PROPN" and not tokens[i].text.isupper():
@@ -147,6 +147,11 @@ def _split(
                 yield i, last
                 return
     yield first, last
+
+
+def _is_initial(token: Token) -> bool:
+    """A letter or a short word of a name, not an acronym before one (« le député LFI X Y »)."""
+    return len(token.text) < 4 and not (len(token.text) > 1 and token.text.isalpha() and token.text.isupper())
 
 
 def _name(sentence: Sentence, first: int, last: int, language: Language) -> Name:
@@ -207,6 +212,10 @@ def _is_organisation(sentence: Sentence, first: int, last: int, language: Langua
     if tokens[first].text.lower() in nouns:
         return True
     before = tokens[first - 1] if first else None
+    if _is_given(tokens[first], language) and last > first:
+        roles = language.words.list("role_nouns")
+        if any(t.text.lower() in roles for t in tokens[max(0, first - 6) : first]):
+            return False  # « le président de la Cour Didier Migaud »
     return before is not None and before.text.lower() in nouns and before.i == tokens[first].head
 
 

@@ -26,7 +26,18 @@ def describe(document: Document, quote: Quote) -> Quote:
     }
     clause = _clause(document, quote)
     fields["reported"] = "yes" if clause is not None else ""
-    return replace(quote, fields=fields, clause=clause)
+    return replace(quote, fields=fields, clause=clause, parts={"phrase": _source(document, quote)})
+
+
+def _source(document: Document, quote: Quote) -> tuple[int, ...]:
+    """The tokens of cue and speaker, which a question for the source leaves out."""
+    spans = [s for s in (quote.cue, quote.speaker) if s is not None]
+    if not spans:
+        return ()
+    inside = range(min(s.start for s in spans), max(s.end for s in spans))
+    sentence = document.sentences[quote.sentence]
+    held = range(quote.target.start, quote.target.end)
+    return tuple(t.i for t in sentence.tokens if t.start in inside and t.start not in held)
 
 
 def _speaker(document: Document, quote: Quote) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quizgen.analysis.tree import ancestors, child, children, subtree
 from quizgen.facts.quotes.cues import Group, is_participle, plain, speech_at
-from quizgen.facts.quotes.passages import is_finite, is_mark
+from quizgen.facts.quotes.passages import has_finite, is_finite, is_mark
 from quizgen.facts.quotes.phrases import behind_preposition
 from quizgen.facts.quotes.units import Unit
 from quizgen.model import Token
@@ -21,6 +21,8 @@ def clause(unit: Unit, group: Group) -> Stretch | None:
         return None
     first = opener.i + (_is_that(unit, opener))
     last = end_of(unit, group, first, _top(unit, opener, group))
+    if _is_that(unit, opener) and not has_finite(unit.passage, first, last):
+        last = unit.stop - 1
     while True:
         following = _next_that(unit, last)
         if following is None:

@@ -32,7 +32,7 @@ def quoted_phrase(unit: Unit, group: Group) -> Stretch | None:
         first = min(opening, *below)
         last = _grown(unit, max(passage.closing(zone), branch.i), set(below), zone)
     elif _adjoins(unit, group.last + 1, opening):
-        first, last = group.last + 1, _grown(unit, passage.closing(zone), set(), zone)
+        first, last = _own_phrase(unit, opening), _grown(unit, passage.closing(zone), set(), zone)
     else:
         return None
     if "as" in group.frames:
@@ -85,6 +85,14 @@ def _adjoins(unit: Unit, first: int, opening: int) -> bool:
     """Whether only small words and adverbials stand between a verb and a quotation."""
     between = unit.tokens[first:opening]
     return len(between) <= _ADJOINING and all(t.pos in _SMALL for t in between)
+
+
+def _own_phrase(unit: Unit, opening: int) -> int:
+    """Where the noun phrase starts that a quotation ends: « d'un [projet « … »] »."""
+    first = opening
+    while first - 1 > unit.first and unit.tokens[first - 1].pos in ("DET", "ADJ", "NOUN", "NUM"):
+        first -= 1
+    return first
 
 
 def _grown(unit: Unit, last: int, below: set[int], zone: int) -> int:

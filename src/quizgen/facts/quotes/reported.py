@@ -13,6 +13,7 @@ from quizgen.facts.quotes.sayings import Saying, cue_of, told
 from quizgen.facts.quotes.subjects import subject_of
 from quizgen.facts.quotes.units import Unit
 
+_DECLARING = frozenset({"that", "infinitive"})
 _OPINIONS = frozenset({"think"})
 _ONLY_QUOTED = frozenset({"noun", "as", "direct", "hearsay"})
 
@@ -40,6 +41,8 @@ def _may_speak(unit: Unit, head: int) -> bool:
 
 def _saying(unit: Unit, group: Group, head: int) -> Saying | None:
     known = unit.cast.is_source(unit.passage, head)
+    if _DECLARING <= group.frames and unit.tokens[head].pos in ("NOUN", "ADJ", "VERB"):
+        known = True  # only people declare, whatever the noun
     spans = [clause(unit, group)] if "that" in group.frames else []
     if known:
         if "infinitive" in group.frames:

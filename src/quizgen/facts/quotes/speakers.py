@@ -87,9 +87,8 @@ class Cast:
     def words_of(self, passage: Passage, head: int) -> tuple[int, int]:
         """The words of the phrase at `head`, whole mentions kept whole."""
         first, last = phrase(passage, head)
-        mention = self.mention(passage, head)
-        if mention is not None:
-            shift = head - passage.places[head][1]
+        mention, shift = self.mention(passage, head), head - passage.places[head][1]
+        if mention is not None and (mention.kind == "name" or mention.head + shift == head):
             first, last = min(first, mention.first + shift), max(last, mention.last + shift)
         links = self.language.words.list("name_connectors")
         for token in passage.tokens[head + 1 : last + 1]:
@@ -118,7 +117,7 @@ class Cast:
             return known or self.lists(passage, head, "source_pronouns")
         mention = self.mention(passage, head)
         if mention is not None and mention.entity is not None:
-            return mention.entity.kind in _SPEAKERS or mention.kind == "role"
+            return mention.entity.kind in _SPEAKERS or mention.kind in ("role", "name")
         if token.pos == "NUM" and any(
             self.is_source(passage, t.i) for t in children(passage.words, head, "nmod")
         ):

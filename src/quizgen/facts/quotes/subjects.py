@@ -104,6 +104,7 @@ def _antecedent(unit: Unit, subject: Token, verb: int) -> int | None:
         return nearest - unit.passage.places[nearest][1] + named.first
     if not matches(here.dep, ("acl",)):
         return nearest
-    if nearest is not None and not unit.cast.is_source(unit.passage, here.head):
+    poor = unit.cast.is_document(unit.passage, here.head)
+    if nearest is not None and (poor or not unit.cast.is_source(unit.passage, here.head)):
         return nearest if unit.cast.is_source(unit.passage, nearest) else here.head
     return here.head

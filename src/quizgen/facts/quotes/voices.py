@@ -9,6 +9,8 @@ from quizgen.facts.quotes.phrases import governed
 from quizgen.facts.quotes.speakers import Cast, Voice
 from quizgen.model import Entity, Mention, Span
 
+_COMPLEMENTS = ("ADP", "DET", "NOUN", "ADJ", "VERB")
+_WIDTH = 10  # words of a role's complements, up to the comma before the name
 _RECENT = 5  # speakers back among whom a role is looked for
 _DOCUMENT_REACH = 12  # words behind « rapport » among which its author is looked for
 
@@ -86,28 +88,59 @@ def _start(mention: Mention, cast: Cast) -> int:
 def _entity(passage: Passage, head: int, first: int, last: int, cast: Cast) -> Entity | None:
     """The entity of the phrase: of its name, of a name beside it, of the role at its head."""
     named = cast.names(passage, first, last)
+    plural = passage.tokens[head].feats.get("Number") == "Plur"
     for mention in named:
-        if mention.entity is not None and mention.entity.kind == "person":
+        one = mention.entity is not None and mention.entity.kind == "person"
+        if one and not (plural and passage.tokens[head].pos == "NOUN"):
             return mention.entity
     here = cast.mention(passage, head)
     known = here.entity if here is not None else None
     if here is not None and known is not None and here.kind == "name":
         return known
+    if here is not None and known is not None and here.kind == "noun":
+        known = None if known.kind == "person" else known
+    beside = _beside(passage, first, last, cast) or _repeated(passage, head, cast)
+    if beside is not None:
+        return beside
     late = len(cast.document.source.body)
     new = known is None or cast.introduced.get(known.name, late) > passage.tokens[head].start
     if here is not None and here.sure and not new:
         return known
-    beside = _beside(passage, first, last, cast) or _again(passage, head, first, last, cast)
-    if beside is not None or known is not None:
-        return beside or known
-    return next((m.entity for m in named if m.entity is not None), None)
+    again = _again(passage, head, first, last, cast)
+    if again is not None or known is not None:
+        return again or known
+    return next((m.entity for m in named if _tells(passage, m, head)), None)
+
+
+def _tells(passage: Passage, mention: Mention, head: int) -> bool:
+    """Whether a name tells what the noun at the head is (« l'agence Anadolu »)."""
+    entity = mention.entity
+    if entity is None or entity.kind == "person":
+        return False
+    i = head - passage.places[head][1] + mention.head
+    return i == head or passage.tokens[i].head == head
+
+
+def _repeated(passage: Passage, head: int, cast: Cast) -> Entity | None:
+    """« le ministre », bare, when it was a minister who spoke last."""
+    entity, token = cast.last.entity, passage.tokens[head]
+    if entity is None or entity.kind != "person" or token.feats.get("Number") == "Plur":
+        return None
+    bare = not any(t.pos == "ADP" for t in passage.tokens[head + 1 : head + 2])
+    if not bare or not cast.lists(passage, head, "role_nouns"):
+        return None
+    before = cast.last.span.text if cast.last.span is not None else ""
+    held = {w for text in (before, *entity.roles) for w in words_of(text)}
+    return entity if set(words_of(token.text)) <= held else None
 
 
 def _beside(passage: Passage, first: int, last: int, cast: Cast) -> Entity | None:
     """« X, le candidat …, » and « le ministre, X, »: the person on the other side of a comma."""
-    tokens = passage.tokens
-    for place in (first - 2, last + 2):
-        i, comma = place, first - 1 if place < first else last + 1
+    tokens, after = passage.tokens, last + 1
+    while after < len(tokens) and tokens[after].pos in _COMPLEMENTS and after - last < _WIDTH:
+        after += 1
+    for comma, place in ((first - 1, first - 2), (after, after + 1)):
+        i = place
         if not 0 <= i < len(tokens) or tokens[comma].text != ",":
             continue
         if cast.lists(passage, i, "titles") and i + 1 < len(tokens):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from quizgen.analysis.tree import child, matches, subtree
+from quizgen.analysis.tree import child, children
 from quizgen.model import Clause, Document, Entity, Sentence, Token
 from quizgen.packs.fr.dicollecte import Dicollecte
 from quizgen.packs.fr.grammar.inflection import (
@@ -18,6 +18,7 @@ from quizgen.packs.fr.grammar.inflection import (
 )
 from quizgen.packs.fr.grammar.phrases import Phrases
 from quizgen.packs.fr.grammar.selecting import (
+    adjuncts,
     balanced,
     clause_tokens,
     without_optional,
@@ -54,7 +55,7 @@ class Asker:
     ) -> str:
         """The clause as a question for the words `target`; raises Withheld when it cannot be."""
         sentence = self.document.sentences[clause.sentence]
-        kept = clause_tokens(sentence, clause)
+        kept = self._kept(sentence, clause, target)
         while True:
             order = self._subject_asked if of_subject else self._inverted
             text = finish(order(sentence, clause, kept - set(target), asked))
@@ -65,11 +66,39 @@ class Asker:
                 raise Withheld(f"the question runs to {len(text.split())} words")
             kept = fewer | set(target)
 
+    def state(self, clause: Clause, hidden: Collection[int], gap: str) -> str:
+        """The clause as a sentence with `gap` in place of the words `hidden`."""
+        sentence = self.document.sentences[clause.sentence]
+        kept = _proper(sentence, self._kept(sentence, clause, hidden))
+        if not set(hidden) <= kept:
+            raise Withheld("the clause loses the answer when it is cut to its skeleton")
+        before = [i for i in kept if i < min(hidden)]
+        after = [i for i in kept if i > max(hidden)]
+        pieces = [
+            *self.phrases.pieces(sentence, before),
+            Piece(gap),
+            *self.phrases.pieces(sentence, after),
+        ]
+        text = compose(pieces).strip(" ,;:.")
+        return f"{text[0].upper()}{text[1:]}."
+
+    def _kept(self, sentence: Sentence, clause: Clause, target: Collection[int]) -> set[int]:
+        """The clause's words without adjuncts that the article alone explains."""
+        kept = clause_tokens(sentence, clause)
+        for branch in adjuncts(sentence, clause):
+            if not branch <= kept or branch & set(target):
+                continue
+            try:
+                self.phrases.pieces(sentence, branch)
+            except Withheld:
+                kept -= branch
+        return kept
+
     def ask_que(self, clause: Clause, target: Collection[int]) -> str:
         """« Que réclame le syndicat ? »: only where next to nothing but the object follows."""
         sentence = self.document.sentences[clause.sentence]
-        kept = clause_tokens(sentence, clause) - set(target)
-        subject, _, owner = self._subject(sentence, clause, kept)
+        kept = self._kept(sentence, clause, target) - set(target)
+        subject, owner = self._subject(sentence, clause, kept)
         kept = _proper(sentence, kept - set(clause.subject.tokens if clause.subject else ()))
         verbs = [i for i in kept if i in clause.verbs]
         frame, rest = self._frame(sentence, clause, kept)
@@ -122,44 +151,55 @@ class Asker:
 
     # ----------------------------------------------------------------- something else is asked for
     def _inverted(self, sentence: Sentence, clause: Clause, kept: set[int], asked: Asked) -> str:
-        subject, pronoun, owner = self._subject(sentence, clause, kept)
+        subject, owner = self._subject(sentence, clause, kept)
+        pronoun = self._pronoun(sentence, clause, owner)
         tokens = set(clause.subject.tokens) if clause.subject else set()
         kept = _proper(sentence, kept - tokens - set(_expletive(sentence, clause)))
         frame, rest = self._frame(sentence, clause, kept)
         pieces = self.phrases.pieces(sentence, rest, owner=owner)
+        pieces = self._with_agreement(sentence, clause, pieces, asked)
         finite = sentence.tokens[clause.finite]
+        if not pronoun:
+            words = Piece(f"{asked.words} est-ce que")
+            return compose([*frame, words, *subject, *pieces])
         turned = [
             Piece(invert(p.text, pronoun), p.token, p.glued) if p.token == finite.i else p
-            for p in self._with_agreement(sentence, clause, pieces, asked)
+            for p in pieces
         ]
         return compose([*frame, Piece(asked.words), *subject, *turned])
 
     def _subject(
         self, sentence: Sentence, clause: Clause, kept: Collection[int]
-    ) -> tuple[list[Piece], str, Entity | None]:
-        """The subject's words, the pronoun that doubles it and the entity that it is."""
+    ) -> tuple[list[Piece], Entity | None]:
+        """The subject's words and the entity that it is."""
         if clause.subject is None:
             if _expletive(sentence, clause):
-                return [], "il", None
+                return [], None
             raise Withheld("the clause has no subject of its own")
         head = sentence.tokens[clause.subject.head]
         if head.text.lower() == "on":
-            return [], "on", None
+            return [], None
         if head.text.lower() in ("c’", "c'", "ce", "cela", "ça", "qui"):
             raise Withheld(f"« {head.text} » as subject")
         entity = self.phrases.entity_of(sentence.index, head.i)
         tokens = balanced(
             sentence, without_stray_commas(sentence, set(clause.subject.tokens) & set(kept))
         )
-        pieces = self.phrases.pieces(sentence, tokens)
+        return self.phrases.pieces(sentence, tokens), entity
+
+    def _pronoun(self, sentence: Sentence, clause: Clause, entity: Entity | None) -> str:
+        """The pronoun that doubles the subject after the verb, "" where its gender is not known."""
+        if clause.subject is None:
+            return "il"
+        head = sentence.tokens[clause.subject.head]
+        if head.text.lower() == "on":
+            return "on"
         gender, number = noun_traits(sentence, head.i, self.lexicon)
-        if entity is not None:
-            gender, number = entity.gender or gender, entity.number
-        if len(subtree(sentence, head.i)) > 1 and any(
-            matches(sentence.tokens[d].dep, ("conj",)) for d in sentence.dependents[head.i]
-        ):
-            gender, number = noun_traits(sentence, head.i, self.lexicon)
-        return pieces, pronoun_for(gender, number), entity
+        alone = not children(sentence, head.i, "conj")
+        if entity is not None and alone:
+            gender = entity.gender or gender
+        number = sentence.tokens[clause.finite].feats.get("Number", number)
+        return pronoun_for(gender, number) if gender else ""
 
     def _with_agreement(
         self, sentence: Sentence, clause: Clause, pieces: Sequence[Piece], asked: Asked

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
-from quizgen.model import Document, Fact
+from quizgen.analysis.tree import subtree
+from quizgen.model import Clause, Document, Fact
 from quizgen.packs.fr.dicollecte import Dicollecte
 from quizgen.packs.fr.grammar.asking import Asked, Asker
 from quizgen.packs.fr.grammar.guards import faults, gap_faults
@@ -69,12 +70,7 @@ def _asked(
     asked = Asked(words, gender or "Masc", number or "Sing", fronts_object=role == "object")
     target = fact.parts.get("phrase", ())
     question = asker.ask(fact.clause, target, asked, of_subject=role == "subject")
-    attribution = fact.fields.get("attribution", "")
-    if attribution and attribution.split()[-1] not in question:
-        return f"Selon {attribution}, {question[0].lower()}{question[1:]}"
-    if attribution and attribution not in question:
-        raise Withheld("the source of the claim would be lost")
-    return question
+    return _with_source(fact, question)
 
 
 def _gap(asker: Asker, fact: Fact) -> str:
@@ -82,6 +78,12 @@ def _gap(asker: Asker, fact: Fact) -> str:
     sentence = asker.document.sentences[fact.sentence]
     inside = range(fact.target.start, fact.target.end)
     hidden = [t.i for t in sentence.tokens if t.start in inside]
+    clause = _clause_around(asker.document, hidden[0], fact)
+    if clause is not None:
+        try:
+            return _with_source(fact, asker.state(clause, hidden, GAP))
+        except Withheld:
+            pass
     before = [t.i for t in sentence.tokens if t.i < min(hidden)]
     after = [t.i for t in sentence.tokens if t.i > max(hidden)]
     pieces = [
@@ -91,6 +93,25 @@ def _gap(asker: Asker, fact: Fact) -> str:
     ]
     text = compose(pieces)
     return text[0].upper() + text[1:]
+
+
+def _clause_around(document: Document, token: int, fact: Fact) -> Clause | None:
+    """The innermost finite clause around a word."""
+    sentence = document.sentences[fact.sentence]
+    found = [
+        c
+        for c in document.clauses
+        if c.sentence == fact.sentence and c.subject and token in subtree(sentence, c.head)
+    ]
+    return min(found, key=lambda c: len(subtree(sentence, c.head)), default=None)
+
+
+def _with_source(fact: Fact, text: str) -> str:
+    """A claim with whose claim it is in front, unless it says so already."""
+    attribution = fact.fields.get("attribution", "")
+    if not attribution or attribution.split()[-1] in text:
+        return text
+    return f"Selon {attribution}, {text[0].lower()}{text[1:]}"
 
 
 def _phrase(asker: Asker, fact: Fact, part: str) -> str:

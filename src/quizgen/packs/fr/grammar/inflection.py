@@ -32,6 +32,8 @@ def pronoun_for(gender: str, number: str) -> str:
 def noun_traits(sentence: Sentence, head: int, lexicon: Dicollecte) -> tuple[str, str]:
     """Gender and number of a noun phrase; the dictionary, then the article, decide."""
     token = sentence.tokens[head]
+    if token.text in ("%", "pourcent"):
+        return "Masc", token.feats.get("Number", "Sing")
     members = [t for t in children(sentence, head, "conj") if t.pos in ("NOUN", "PROPN", "PRON")]
     if members:
         genders = {_gender(sentence, t, lexicon) for t in (token, *members)}

@@ -57,6 +57,9 @@ class Phrases:
                     found += resolved
                     skip_to = mention.last
                     continue
+                if mention.sure and mention.kind == "pronoun":
+                    found.append(_verbatim(sentence, i))
+                    continue
             self._check(sentence, sentence.tokens[i])
             found.append(_verbatim(sentence, i))
         return found
@@ -150,13 +153,19 @@ class Phrases:
         word = token.text.lower().replace("’", "'").lstrip("-").removeprefix("t-")
         if word in self.words.list("first_second_person"):
             raise Withheld(f"« {token.text} » speaks in the first or second person")
-        if word in self.words.list("deictics"):
+        if word in self.words.list("deictics") and not _is_dated(sentence, token):
             raise Withheld(f"« {token.text} » only means something on the day of the article")
         if token.pos == "PRON" and word in self.words.list("pointing_pronouns"):
             if not _explained(sentence, token):
                 raise Withheld(f"« {token.text} » points back")
         if token.pos == "DET" and token.feats.get("PronType") == "Dem":
             raise Withheld(f"« {token.text} » points back")
+
+
+def _is_dated(sentence: Sentence, token: Token) -> bool:
+    """« lundi 19 mai »: the weekday of a full date."""
+    following = sentence.tokens[token.i + 1 : token.i + 2]
+    return bool(following) and following[0].text.removesuffix("er").isdigit()
 
 
 def _explained(sentence: Sentence, token: Token) -> bool:

@@ -76,9 +76,19 @@ def is_deictic(sentence: Sentence, token: Token) -> bool:
     """Whether a dependent tells a time by the day of the article (« hier », « mardi matin »)."""
     words = [sentence.tokens[i] for i in subtree(sentence, token.i)]
     texts = [t.text.lower().replace("’", "'") for t in words if t.pos != "PUNCT"]
-    if any(t.pos == "NUM" and len(t.text) == 4 for t in words):
+    if any(t.text.removesuffix("er").isdigit() for t in words):
         return False
     return len(texts) <= 5 and any(t in _WORDS.list("deictics") for t in texts)
+
+
+def adjuncts(sentence: Sentence, clause: Clause) -> Iterator[set[int]]:
+    """The branches that a clause can do without and still be true: time, place, manner."""
+    for token in _dependents(sentence, clause):
+        if matches(token.dep, ("obl", "advmod", "advcl")) and token.i not in clause.verbs:
+            branch = set(subtree(sentence, token.i))
+            first = sentence.tokens[min(branch)].text.lower().replace("’", "'")
+            if first not in _WORDS.list("restricting") and token.dep != "obl:agent":
+                yield branch
 
 
 def without_asides(
