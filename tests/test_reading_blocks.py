@@ -130,7 +130,7 @@ BOILERPLATE = [
     "Lire aussi : Un lac à sec",
     "À lire également notre dossier sur les lacs.",
     "► Tous nos articles sur les lacs",
-    "Partager : l’article sur les réseaux sociaux",
+    "Partager : envoyer ce texte à un ami",
     "Partager sur Facebook",
     "Recevez chaque matin notre newsletter.",
     "Inscrivez-vous à notre lettre d'information.",

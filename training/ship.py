@@ -1,4 +1,4 @@
-"""Put a trained pipeline into the package: borders and lemmas added, nothing needless kept."""
+"""Put a trained pipeline into the package: our own components added, nothing needless kept."""
 
 import json
 import shutil
@@ -17,6 +17,7 @@ def ship(trained: Path, target: Path) -> Language:
     nlp = load(trained)
     nlp.add_pipe("quizgen_borders", first=True)
     nlp.add_pipe("quizgen_lemmas", last=True)
+    nlp.add_pipe("quizgen_agreement", last=True)
     shutil.rmtree(target, ignore_errors=True)
     nlp.to_disk(target)
     for name in NEEDLESS:

@@ -109,7 +109,8 @@ class Entity:
     """Somebody or something that the article names; `name` is its fullest form.
 
     `gender` is Masc, Fem or "". `roles` are role phrases as they stand in the article, without
-    article (« secrétaire général »). `acronym` is the short form that the article gives.
+    article (« secrétaire général »). `phrase` is the name as a sentence takes it, with its article
+    and the noun that goes with it (« le mécanisme PURL »), where that differs from the name.
     """
 
     name: str
@@ -117,7 +118,7 @@ class Entity:
     gender: str = ""
     number: str = "Sing"
     roles: tuple[str, ...] = ()
-    acronym: str = ""
+    phrase: str = ""
 
 
 MentionKind = Literal["name", "role", "pronoun", "possessive", "noun"]
@@ -139,6 +140,7 @@ class Mention:
     kind: MentionKind
     entity: Entity | None
     sure: bool = True
+    antecedent: int = -1
 
 
 ConstituentRole = Literal[

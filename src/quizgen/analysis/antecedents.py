@@ -39,6 +39,7 @@ class Choice:
 
     entity: Entity | None
     sure: bool
+    antecedent: int = -1
 
 
 NOTHING = Choice(None, sure=False)
@@ -80,7 +81,8 @@ def choose_for_pronoun(history: Sequence[Candidate], asked: PronounAsked) -> Cho
     choice = _best(scores, entities, lead=1.0 if asked.speaks else _SURE_LEAD)
     if choice.entity is None:
         best = max(scores, key=lambda key: scores[key], default="")
-        return Choice(None, sure=choice.sure and best.startswith(f"#{asked.sentence}."))
+        here = best.startswith(f"#{asked.sentence}.")
+        return Choice(None, choice.sure and here, int(best.rpartition(".")[2]) if here else -1)
     if choice.entity.name not in firm:
         return Choice(choice.entity, sure=False)
     people = [e for e in entities.values() if e is not None and e.kind == choice.entity.kind]

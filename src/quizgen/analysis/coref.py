@@ -175,7 +175,9 @@ def _pointer(sentence: Sentence, token: Token, walk: _Walk) -> Mention | None:
 def _mention(
     sentence: Sentence, first: Token, last: Token, kind: MentionKind, choice: Choice
 ) -> Mention:
-    return Mention(sentence.index, first.i, last.i, last.i, kind, choice.entity, choice.sure)
+    return Mention(
+        sentence.index, first.i, last.i, last.i, kind, choice.entity, choice.sure, choice.antecedent
+    )
 
 
 def _pronoun(sentence: Sentence, token: Token, traits: dict[str, str], walk: _Walk) -> Choice:

@@ -23,6 +23,7 @@ class _Cluster:
     names: list[Name]
     roles: list[str] = field(default_factory=list)
     nouns: list[str] = field(default_factory=list)
+    phrases: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,19 @@ def _add_roles(
         governs = sentence.tokens[name.first].head == before.i or sentence.heading
         if before.pos == "NOUN" and governs:
             cluster.nouns.append(before.lemma.lower())
+        cluster.phrases += _phrase(sentence, name, noun=before.pos == "NOUN" and governs)
+
+
+def _phrase(sentence: Sentence, name: Name, *, noun: bool) -> list[str]:
+    """The name with its definite article and the noun between, when it stands so."""
+    tokens = sentence.tokens
+    first = name.first - 1 if noun else name.first
+    article = tokens[first - 1] if first else None
+    if article is None or article.pos != "DET" or article.feats.get("Definite") != "Def":
+        return []
+    words = f"{tokens[first].text} {name.text}" if noun else name.text
+    glue = "" if article.end == tokens[first].start else " "
+    return [f"{article.text.lower()}{glue}{words}"]
 
 
 def _entity(cluster: _Cluster, language: Language) -> Entity:
@@ -112,7 +126,15 @@ def _entity(cluster: _Cluster, language: Language) -> Entity:
         kind=kind,
         gender=gender,
         roles=tuple(dict.fromkeys(cluster.roles)),
+        phrase="" if kind == "person" else _commonest(cluster.phrases, longest.text),
     )
+
+
+def _commonest(phrases: list[str], name: str) -> str:
+    """The phrase with a noun if there is one, else the commonest that ends with the full name."""
+    whole = [p for p in phrases if p.endswith(name)]
+    longest = max(whole, key=lambda p: (len(p.split()), whole.count(p)), default="")
+    return longest
 
 
 def _vote(cluster: _Cluster) -> EntityKind:

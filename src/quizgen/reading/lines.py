@@ -85,12 +85,11 @@ def _line(start: int, raw: str) -> Line:
 
 def _classify(text: str) -> tuple[LineKind, int, int]:
     """A line's kind, and where its words begin and end."""
-    if not text or _NO_PROSE.fullmatch(text):
+    if not any(map(str.isalnum, text)) or _NO_PROSE.fullmatch(text):
         return "blank", 0, len(text)
     if match := _HASHES.match(text):
         return "heading", match.end(), len(text.rstrip("# \t"))
-    marks = _marks(text)
-    if marks:
+    if marks := _marks(text):
         start, end = _within(text, marks)
         sentence = text[start:end].endswith((".", "…", ",", ";"))
         return "item" if sentence else "heading", start, end

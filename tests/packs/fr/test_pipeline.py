@@ -41,7 +41,28 @@ def test_a_passive_sentence(pair: tuple[Language, Language], which: int) -> None
         "être",
         "recevoir",
     ]
-    assert doc[3].morph.to_dict() | {"Gender": "Masc", "Number": "Sing"} == doc[3].morph.to_dict()
+
+
+@pytest.mark.parametrize("which", [0, 1])
+@pytest.mark.parametrize(
+    ("text", "at", "gender", "number"),
+    [
+        ("La ministre est partie.", 1, ["Fem"], ["Sing"]),
+        ("Les États-Unis ont refusé.", 1, ["Masc"], ["Plur"]),
+        ("Sylvie a refusé.", 0, ["Fem"], []),
+        ("Les enfants dorment.", 1, [], ["Plur"]),
+    ],
+)
+def test_gender_and_number(  # noqa: PLR0913, PLR0917
+    pair: tuple[Language, Language],
+    which: int,
+    text: str,
+    at: int,
+    gender: list[str],
+    number: list[str],
+) -> None:
+    morph = pair[which](text)[at].morph
+    assert (morph.get("Gender"), morph.get("Number")) == (gender, number)
 
 
 @pytest.mark.parametrize("which", [0, 1])

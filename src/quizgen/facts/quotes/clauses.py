@@ -91,7 +91,7 @@ def end_of(unit: Unit, group: Group, first: int, top: int) -> int:
     last = max(first, top)
     while last + 1 < unit.stop:
         here = last + 1
-        if _turns(unit, here):
+        if turns(unit, here):
             break
         token = unit.tokens[here]
         inside = here in below or here in unit.passage.quoted or is_mark(token)
@@ -112,7 +112,7 @@ def _lists_on(unit: Unit, i: int) -> bool:
     return not any(is_finite(t) or is_participle(t) for t in unit.own(i, unit.stop))
 
 
-def _turns(unit: Unit, i: int) -> bool:
+def turns(unit: Unit, i: int) -> bool:
     """Whether « , affirmant que … » or « , en laissant entendre … » begins at a comma."""
     if unit.text_of(i) != ",":
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizgen.analysis.tree import ancestors, children, matches, subtree
+from quizgen.facts.quotes.clauses import turns
 from quizgen.facts.quotes.cues import Group, plain
 from quizgen.facts.quotes.passages import is_finite, is_mark, is_sentential, word_count
 from quizgen.facts.quotes.units import Unit
@@ -104,6 +105,8 @@ def _grown(unit: Unit, last: int, below: set[int], zone: int) -> int:
     while last + 1 < unit.stop:
         here = last + 1
         following = _listed(unit, here)
+        if turns(unit, here):
+            break
         if following is not None:
             last = passage.closing(following)
         elif here in below or here in passage.quoted or is_mark(unit.tokens[here]):

@@ -41,7 +41,7 @@ def _may_speak(unit: Unit, head: int) -> bool:
 
 def _saying(unit: Unit, group: Group, head: int) -> Saying | None:
     known = unit.cast.is_source(unit.passage, head)
-    if _DECLARING <= group.frames and unit.tokens[head].pos in ("NOUN", "ADJ", "VERB"):
+    if group.frames >= _DECLARING and unit.tokens[head].pos in ("NOUN", "ADJ", "VERB"):
         known = True  # only people declare, whatever the noun
     spans = [clause(unit, group)] if "that" in group.frames else []
     if known:

@@ -48,7 +48,7 @@ class Cast:
     def of(cls, document: Document, language: Language) -> Cast:
         """Index the mentions of a document by sentence and word."""
         cast = cls(document, language)
-        for mention in document.mentions:
+        for mention in sorted(document.mentions, key=lambda m: m.kind != "name"):
             token = document.sentences[mention.sentence].tokens[mention.first]
             named = mention.entity if mention.kind == "name" else None
             if named is not None and zone_at(document.zones, token.start) is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizgen.analysis.entities import words_of
+from quizgen.analysis.zones import zone_at
 from quizgen.facts.quotes.cues import plain
 from quizgen.facts.quotes.passages import Passage, is_finite
 from quizgen.facts.quotes.phrases import governed
@@ -64,10 +65,11 @@ def _still_meant(last: Voice, traits: dict[str, str], span: Span, cast: Cast) ->
     number = last.entity.number if last.entity is not None else ""
     if traits["number"] == "Plur" and number == "Sing":
         return False
+    since = max(cast.end, last.span.end if last.span is not None else 0)
     return not any(
         _comes_up(mention, traits["gender"], last, cast)
         for mention in cast.document.mentions
-        if cast.end <= _start(mention, cast) < span.start
+        if since <= _start(mention, cast) < span.start
     )
 
 
@@ -77,6 +79,8 @@ def _comes_up(mention: Mention, gender: str, last: Voice, cast: Cast) -> bool:
     if entity is None or entity.kind != "person" or entity.name == last.name:
         return False
     token = cast.document.sentences[mention.sentence].tokens[mention.head]
+    if zone_at(cast.document.zones, token.start) is not None:
+        return False
     agrees = not entity.gender or entity.gender == gender
     return agrees and token.dep.startswith("nsubj")
 

@@ -10,7 +10,7 @@ from spacy.lang.lex_attrs import word_shape
 from spacy.language import BaseDefaults, Language
 from spacy.util import load_model_from_path, registry
 
-from quizgen.packs.fr import borders, lemmas, tokenizer, vectors
+from quizgen.packs.fr import agreement, borders, lemmas, tokenizer, vectors
 from quizgen.packs.fr.dicollecte import PIPELINE
 
 _QUOTES = re.compile("[«»“”„‟]")
@@ -19,7 +19,13 @@ _SPACES = re.compile("[\u00a0\u202f\u2009]")
 _DIGITS = re.compile(r"\d")
 
 
-REGISTERED = (borders, lemmas, tokenizer, vectors)  # imported for what they register with spaCy
+REGISTERED = (
+    agreement,
+    borders,
+    lemmas,
+    tokenizer,
+    vectors,
+)  # imported for what they register with spaCy
 
 
 def plain(form: str) -> str:

@@ -92,6 +92,10 @@ class Asker:
                 self.phrases.pieces(sentence, branch)
             except Withheld:
                 kept -= branch
+        for mention in self.document.mentions:
+            if mention.sentence == sentence.index and mention.antecedent >= 0:
+                if mention.first in kept - set(target) and mention.antecedent not in kept - set(target):
+                    raise Withheld(f"« {sentence.tokens[mention.first].text} » loses its noun")
         return kept
 
     def ask_que(self, clause: Clause, target: Collection[int]) -> str:

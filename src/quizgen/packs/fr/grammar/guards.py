@@ -8,7 +8,7 @@ MOST_WORDS = 30  # of a question, outside quotation marks
 LEAST_WORDS = 4
 
 LEAST_GAP_WORDS, MOST_GAP_WORDS = 7, 38
-LEAST_CONTENT = 3  # words of five letters or capitals: less does not tell what is meant
+LEAST_CONTENT = 4  # words of five letters or capitals: less does not tell what is meant
 
 _CONTENT = re.compile(r"\w{5,}|[A-ZÉÈÎ]\w+|\d+|«")
 _QUOTED = re.compile(r"«[^»]*»")
@@ -33,7 +33,7 @@ def faults(question: str, answer: str) -> list[str]:
     words = len(bare.split())
     if words > MOST_WORDS:
         found.append("length")
-    if words < LEAST_WORDS or len(_CONTENT.findall(bare)) < LEAST_CONTENT:
+    if words < LEAST_WORDS or _content(bare) < LEAST_CONTENT:
         found.append("too little to go by")
     if question.count("«") != question.count("»") or question.count("(") != question.count(")"):
         found.append("unbalanced marks")
@@ -42,6 +42,13 @@ def faults(question: str, answer: str) -> list[str]:
     if answer and _stands_in(answer, question):
         found.append("the answer stands in the question")
     return found
+
+
+def _content(question: str) -> int:
+    """Words that tell something; a name asked about (« la fonction de X ») is enough."""
+    if re.match(r"(Quelle est la fonction|Que signifie le sigle)", question):
+        return LEAST_CONTENT
+    return len(_CONTENT.findall(question))
 
 
 def gap_faults(sentence: str, answer: str) -> list[str]:

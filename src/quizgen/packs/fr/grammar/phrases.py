@@ -84,7 +84,7 @@ class Phrases:
             raise Withheld(f"« {words} » is not resolved")
         if mention.kind == "noun":
             return self._with_noun(sentence, mention, mention.entity)
-        return [*_preposition(sentence, mention), Piece(display_name(mention.entity, sentence))]
+        return [*_preposition(sentence, mention), *display(mention.entity)]
 
     def _stands_alone(self, sentence: Sentence, mention: Mention) -> bool:
         """« le président du Sénat » says who; « le ministre » does not."""
@@ -138,6 +138,8 @@ class Phrases:
         return False
 
     def _with_noun(self, sentence: Sentence, mention: Mention, entity: Entity) -> list[Piece]:
+        if entity.phrase:
+            return display(entity)
         noun = sentence.tokens[mention.head]
         gender, number = noun_traits(sentence, noun.i, self.lexicon)  # type: ignore[arg-type]
         article = {"Masc": "le", "Fem": "la"}.get(gender, "le") if number == "Sing" else "les"
@@ -195,6 +197,9 @@ def _preposition(sentence: Sentence, mention: Mention) -> Iterator[Piece]:
         yield Piece(_SPLIT[word])
 
 
-def display_name(entity: Entity, sentence: Sentence) -> str:
-    """An entity's full name as a question gives it."""
-    return entity.name
+def display(entity: Entity) -> list[Piece]:
+    """An entity's full name as a question gives it, its article apart so that it can contract."""
+    article, _, rest = entity.phrase.partition(" ")
+    if article in ("le", "la", "les") and rest:
+        return [Piece(article), Piece(rest)]
+    return [Piece(entity.phrase or entity.name)]

@@ -78,7 +78,10 @@ def is_deictic(sentence: Sentence, token: Token) -> bool:
     texts = [t.text.lower().replace("’", "'") for t in words if t.pos != "PUNCT"]
     if any(t.text.removesuffix("er").isdigit() for t in words):
         return False
-    return len(texts) <= 5 and any(t in _WORDS.list("deictics") for t in texts)
+    relative = any(
+        t.lemma in ("dernier", "prochain") and t.head < t.i and t.pos == "ADJ" for t in words
+    )
+    return len(texts) <= 5 and (relative or any(t in _WORDS.list("deictics") for t in texts))
 
 
 def adjuncts(sentence: Sentence, clause: Clause) -> Iterator[set[int]]:
