@@ -87,6 +87,8 @@ def choose_for_pronoun(history: Sequence[Candidate], asked: PronounAsked) -> Cho
         return Choice(choice.entity, sure=False)
     people = [e for e in entities.values() if e is not None and e.kind == choice.entity.kind]
     alone = len(people) == 1 or _is(choice.entity, asked.topic)
+    if choice.entity.kind != "person" and not asked.speaks:
+        alone = alone and len(scores) == 1  # any noun that agrees may be meant instead
     return Choice(choice.entity, sure=choice.sure and alone)
 
 
@@ -111,7 +113,8 @@ def _points(candidate: Candidate, asked: PronounAsked) -> float:
     score -= 2.0 * min(asked.sentence - candidate.sentence, PRONOUN_REACH)
     if candidate.entity is not None:
         score += 2.0 if candidate.entity.kind == "person" else 1.0
-    return score + (3.0 if _is(candidate.entity, asked.topic) else 0.0)
+    person = candidate.entity is not None and candidate.entity.kind == "person"
+    return score + (3.0 if person and _is(candidate.entity, asked.topic) else 0.0)
 
 
 def _agrees(candidate: Candidate, gender: str, number: str) -> bool:

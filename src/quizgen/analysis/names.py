@@ -151,7 +151,8 @@ def _split(
 
 def _is_initial(token: Token) -> bool:
     """A letter or a short word of a name, not an acronym before one (« le député LFI X Y »)."""
-    return len(token.text) < 4 and not (len(token.text) > 1 and token.text.isalpha() and token.text.isupper())
+    acronym = len(token.text) > 1 and token.text.isalpha() and token.text.isupper()
+    return len(token.text) < 4 and not acronym
 
 
 def _name(sentence: Sentence, first: int, last: int, language: Language) -> Name:

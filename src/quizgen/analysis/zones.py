@@ -59,6 +59,8 @@ def _scan(body: str, block: Block, stack: list[_Open], found: list[Zone]) -> Non
         fresh.clear()
     for match in _MARKS.finditer(body, block.start, block.end):
         mark, here = match.group(), match.start()
+        if mark == _STRAIGHT and _is_slip(body, block, here):
+            continue
         if fresh and mark == fresh[0].mark and not body[block.start : here].strip():
             stack.append(_Open(mark, here + 1, 0))
             fresh.clear()
@@ -66,6 +68,14 @@ def _scan(body: str, block: Block, stack: list[_Open], found: list[Zone]) -> Non
             stack.append(_Open(mark, here + 1, len(stack)))
         else:
             _close(body, here, mark, stack, found)
+
+
+def _is_slip(body: str, block: Block, here: int) -> bool:
+    """A straight mark typed for an apostrophe (l"économie) or typed twice."""
+    if here == block.start or here + 1 >= block.end:
+        return False
+    before, after = body[here - 1], body[here + 1]
+    return before == _STRAIGHT or (before.isalpha() and after.isalpha())
 
 
 def _opens(body: str, block: Block, here: int, mark: str, stack: list[_Open]) -> bool:

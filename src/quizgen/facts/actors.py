@@ -40,6 +40,8 @@ def _fact(
     entity = mention.entity
     if entity.kind not in ("person", "organisation"):
         return None
+    if entity.kind == "organisation" and mention.kind == "pronoun":
+        return None
     if _only_introduces(sentence, clause, language):
         return None
     rest = [c for c in clause.constituents if c.role != "subject"]

@@ -46,6 +46,8 @@ def _place(
         return None
     if marker not in language.words.list("place_markers") or mention.last != tokens[-1]:
         return None
+    if sentence.tokens[mention.first - 1].pos == "DET":
+        return None  # « à l'Iran » is to whom, not where
     answer = tokens if marker == "en" or marker in ("au", "aux") else tokens[1:]
     return build(
         document, sentence, "place", answer, clause=clause,

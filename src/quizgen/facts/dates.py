@@ -19,9 +19,14 @@ def find_dates(document: Document, language: Language) -> Iterator[Fact]:
         if sentence.heading:
             continue
         for clause in clauses_of(document, sentence):
-            for constituent in clause.constituents:
-                if constituent.role in ("oblique", "adverb"):
-                    yield from _facts(document, sentence, clause, constituent, patterns)
+            found = [
+                fact
+                for constituent in clause.constituents
+                if constituent.role in ("oblique", "adverb")
+                for fact in _facts(document, sentence, clause, constituent, patterns)
+            ]
+            if len(found) == 1:  # « de 2 % en 2016 à 3 % en 2017 » cannot be asked for one of them
+                yield found[0]
 
 
 def _facts(

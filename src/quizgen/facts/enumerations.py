@@ -41,8 +41,9 @@ def _fact(
     fields = {"role": ROLE_NAMES[constituent.role], "members": str(len(members)),
               "marker": constituent.marker}
     if zone is not None:
+        before = document.source.body[zone.start : sentence.tokens[tokens[0]].start].strip()
         fields["quoted"] = "yes"
-        fields["before"] = document.source.body[zone.start : sentence.tokens[tokens[0]].start].strip()
+        fields["before"] = before if before[-1:].isalnum() and len(before.split()) <= 8 else ""
     head = sentence.tokens[constituent.head]
     fields["proper"] = "yes" if head.pos == "PROPN" else ""
     return build(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.analysis.tree import child, cover
+from quizgen.analysis.tree import child
 from quizgen.facts.figures import Figure, find_figure
-from quizgen.facts.targets import ROLE_NAMES, Place, below, build, locate
+from quizgen.facts.targets import ROLE_NAMES, Place, build, locate
 from quizgen.language import Language
 from quizgen.model import Document, Fact, Sentence
 
@@ -23,27 +23,26 @@ def find_quantities(document: Document, language: Language) -> Iterator[Fact]:
         for token in sentence.tokens:
             figure = find_figure(sentence, token, language)
             if figure is not None:
-                yield from _fact(document, sentence, figure)
+                yield _fact(document, sentence, figure, language)
 
 
-def _fact(document: Document, sentence: Sentence, figure: Figure) -> Iterator[Fact]:
+def _fact(document: Document, sentence: Sentence, figure: Figure, language: Language) -> Fact:
     place = locate(document, sentence, figure.head)
     if place is None or place.constituent.role not in ROLE_NAMES:
-        yield build(document, sentence, figure.kind, figure.answer)
-        return
-    yield build(
+        return build(document, sentence, figure.kind, figure.answer)
+    return build(
         document,
         sentence,
         figure.kind,
         figure.answer,
         clause=place.clause,
         parts={"phrase": place.constituent.tokens, "noun": figure.noun},
-        fields=_fields(document, sentence, figure, place),
+        fields=_fields(sentence, figure, place, language),
     )
 
 
 def _fields(
-    document: Document, sentence: Sentence, figure: Figure, place: Place
+    sentence: Sentence, figure: Figure, place: Place, language: Language
 ) -> dict[str, str]:
     case = child(sentence, figure.head, "case")
     marker = case if case is not None and case.i < min(figure.answer) else None
@@ -53,13 +52,10 @@ def _fields(
         "marker": marker.text.lower() if marker else "",
         "unit": sentence.tokens[figure.head].text.lower(),
     }
+    if sentence.tokens[place.clause.head].lemma in language.words.list("ranging_verbs"):
+        fields["ranging"] = "yes"
     if figure.noun_head is not None:
         fields["noun_head"] = str(figure.noun_head)
     if not place.direct:
         fields["conjunct"] = "yes"
     return fields
-
-
-def phrase_text(document: Document, sentence: Sentence, head: int) -> str:
-    """A phrase's words as they stand."""
-    return cover(sentence, below(sentence, head), document.source.body).text

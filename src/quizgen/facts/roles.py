@@ -25,7 +25,7 @@ def find_roles(document: Document, language: Language) -> Iterator[Fact]:
                 continue
             for phrase in (role_after(sentence, name, language), role_before(sentence, name, language)):
                 if phrase is not None:
-                    _keep(best, _fact(document, sentence, phrase, entity))
+                    _keep(best, _fact(document, sentence, phrase, entity, language))
     yield from sorted(best.values(), key=lambda f: f.target.start)
 
 
@@ -35,7 +35,17 @@ def _keep(best: dict[str, Fact], fact: Fact) -> None:
         best[person] = fact
 
 
-def _fact(document: Document, sentence: Sentence, phrase: RolePhrase, entity: Entity) -> Fact:
+def _is_complete(sentence: Sentence, phrase: RolePhrase, language: Language) -> bool:
+    """« ancien président » leaves open of what; « président du Sénat », « Premier ministre » do not."""
+    if phrase.last > phrase.head:
+        return True
+    opener = sentence.tokens[phrase.first].text.lower()
+    return phrase.first < phrase.head and opener in language.words.list("role_nouns")
+
+
+def _fact(
+    document: Document, sentence: Sentence, phrase: RolePhrase, entity: Entity, language: Language
+) -> Fact:
     tokens = range(phrase.first, phrase.last + 1)
     return Fact(
         kind="role",
@@ -43,5 +53,5 @@ def _fact(document: Document, sentence: Sentence, phrase: RolePhrase, entity: En
         target=cover(sentence, tokens, document.source.body),
         sentence=sentence.index,
         fields={"person": entity.name, "gender": entity.gender,
-                "complete": "yes" if len(tokens) > 1 else ""},
+                "complete": "yes" if _is_complete(sentence, phrase, language) else ""},
     )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from quizgen.model import Document, Fact
 
 MOST_WORDS = 8  # of an answer that is not a quotation, a goal or a list
-LONG_KINDS = frozenset({"quote", "enumeration", "goal", "cause", "definition", "statement", "acronym", "condition", "role"})
+MOST_WORDS_CLAUSE = 16
+_CLAUSES = frozenset({"goal", "cause", "condition", "complement", "statement"})
+LONG_KINDS = frozenset({"quote", "enumeration", "definition", "acronym", "role"})
 MOST_WORDS_LONG = 30
 
 
@@ -13,6 +15,7 @@ def answer_faults(document: Document, fact: Fact, answer: str) -> list[str]:
     """What is wrong with an answer, [] when nothing is."""
     faults = []
     most = MOST_WORDS_LONG if fact.kind in LONG_KINDS else MOST_WORDS
+    most = MOST_WORDS_CLAUSE if fact.kind in _CLAUSES else most
     if not answer:
         faults.append("no answer")
     if len(answer.split()) > most:

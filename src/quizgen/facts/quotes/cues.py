@@ -61,9 +61,7 @@ def speech_at(passage: Passage, i: int, language: Language) -> tuple[str, int]:
     return next(((lemma, i) for lemma in lemmas if lemma in table), ("", i))
 
 
-def plain_verbs(
-    passage: Passage, first: int, stop: int, language: Language
-) -> Iterator[Group]:
+def plain_verbs(passage: Passage, first: int, stop: int, language: Language) -> Iterator[Group]:
     """The verbs of saying between two words, outside quotation marks, with their auxiliaries."""
     reached = first - 1
     for i in range(first, stop):

@@ -95,7 +95,8 @@ def _has_subject_before(unit: Unit, group: Group) -> bool:
         return False
     if subject.i in unit.passage.quoted:
         return False
-    if any(t.i > group.last and t.pos == "PROPN" for t in children(unit.words, group.verb, "nsubj")):
+    behind = [t for t in children(unit.words, group.verb, "nsubj") if t.i > group.last]
+    if any(t.pos == "PROPN" for t in behind):
         return False
     between = unit.own(subject.i + 1, group.first)
     return sum(map(is_finite, between)) <= sum(map(is_relative, between))

@@ -147,8 +147,10 @@ def is_sentential(passage: Passage, zone: int, least: int = 3) -> bool:
 def bare(passage: Passage, first: int, last: int) -> tuple[int, int]:
     """A stretch without the punctuation at its ends; quotation marks of its zones stay."""
     kept = (".", ")", "]", "…", "...") if first in passage.quoted else ()
-    while first < last and passage.tokens[first].pos == "PUNCT" and not (
-        is_mark(passage.tokens[first]) and first + 1 in passage.quoted
+    while (
+        first < last
+        and passage.tokens[first].pos == "PUNCT"
+        and not (is_mark(passage.tokens[first]) and first + 1 in passage.quoted)
     ):
         first += 1
     while last > first and passage.tokens[last].pos == "PUNCT":

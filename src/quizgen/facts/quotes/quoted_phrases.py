@@ -36,8 +36,7 @@ def quoted_phrase(unit: Unit, group: Group) -> Stretch | None:
         first, last = _own_phrase(unit, opening), _grown(unit, passage.closing(zone), set(), zone)
     else:
         return None
-    if "as" in group.frames:
-        first = _from_object(unit, group, first)
+    first = _from_object(unit, group, first)
     return _without_preposition(unit, first, opening), last
 
 

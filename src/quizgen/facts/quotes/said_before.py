@@ -33,8 +33,8 @@ def find_said_before(unit: Unit, incises: Sequence[Incise]) -> Iterator[Saying]:
 def _before(unit: Unit, start: int, incise: Incise) -> Saying | None:
     passage, cue = unit.passage, cue_of(incise.group, incise.head)
     last = incise.group.first - (2 if incise.as_clause else 1)
-    while last > start and passage.tokens[last].pos == "PUNCT" and not is_mark(
-        passage.tokens[last]
+    while (
+        last > start and passage.tokens[last].pos == "PUNCT" and not is_mark(passage.tokens[last])
     ):
         last -= 1
     zones = passage.zones_in(start, last)

@@ -47,7 +47,8 @@ def _noun_behind(unit: Unit, i: int) -> int | None:
         if token.pos in ("NOUN", "PROPN", "PRON"):
             known = unit.cast.is_source(unit.passage, token.i)
             return token.i if known or _brings_quotation(unit, token.i) else None
-        if token.pos == "ADJ" and unit.cast.lists(unit.passage, token.i, "source_pronouns"):
+        alone = unit.tokens[min(token.i + 1, unit.stop - 1)].pos not in ("NOUN", "ADJ")
+        if alone and unit.cast.lists(unit.passage, token.i, "source_pronouns"):
             return token.i
     return None
 
@@ -72,6 +73,8 @@ def _of_people(unit: Unit, cue: Cue) -> Saying | None:
         if not near or unit.passage.opening(near[0]) - last > _NEAR:
             return None
         return told(unit.passage, last + 1, unit.stop - 1, cue)
+    if unit.text_of(last + 1) == "(":
+        last = next((t.i for t in unit.own(last, unit.stop) if t.text == ")"), last)
     if not leading or unit.text_of(last + 1) != ",":
         return None
     voice = voice_at(unit.passage, head, unit.cast)

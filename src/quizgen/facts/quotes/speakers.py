@@ -95,9 +95,13 @@ class Cast:
             if token.pos == "ADP" and plain(token) not in links and plain(token) != "à":
                 last = token.i - 1
                 break
-        while last > head and passage.tokens[last].pos == "ADV":
+        while last > head and self._is_loose(passage, last):
             last -= 1
         return first, last
+
+    def _is_loose(self, passage: Passage, i: int) -> bool:
+        """An adverb or a day at the end of a phrase: it belongs to the verb."""
+        return passage.tokens[i].pos == "ADV" or self.lists(passage, i, "weekdays", "deictics")
 
     def lists(self, passage: Passage, i: int, *names: str) -> bool:
         """Whether a word, as it stands or by its lemma, is in one of the language's lists."""

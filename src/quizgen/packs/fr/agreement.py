@@ -27,7 +27,7 @@ def set_agreement(doc: Doc) -> Doc:
                 if feature not in known and (value := _value(token, feature))
             }
             if found:
-                token.set_morph(known | found)
+                token.set_morph(known | found)  # type: ignore[attr-defined]
     return doc
 
 
@@ -43,7 +43,7 @@ def _shown(token: Token, feature: str) -> Iterator[str]:
     """Yield the values that determiners, adjectives and participles show."""
     for child in token.children:
         if child.dep_ in AGREEING:
-            yield from child.morph.get(feature)
+            yield from child.morph.get(feature, [])
 
 
 def _listed(token: Token, feature: str) -> set[str]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from quizgen.analysis.tree import child, children
+from quizgen.analysis.zones import zone_at
 from quizgen.model import Clause, Document, Entity, Sentence, Token
 from quizgen.packs.fr.dicollecte import Dicollecte
 from quizgen.packs.fr.grammar.inflection import (
@@ -84,7 +85,8 @@ class Asker:
 
     def _kept(self, sentence: Sentence, clause: Clause, target: Collection[int]) -> set[int]:
         """The clause's words without adjuncts that the article alone explains."""
-        kept = clause_tokens(sentence, clause)
+        kept = clause_tokens(sentence, clause, target)
+        self._check_person(sentence, clause, kept)
         for branch in adjuncts(sentence, clause):
             if not branch <= kept or branch & set(target):
                 continue
@@ -97,6 +99,15 @@ class Asker:
                 if mention.first in kept - set(target) and mention.antecedent not in kept - set(target):
                     raise Withheld(f"« {sentence.tokens[mention.first].text} » loses its noun")
         return kept
+
+    def _check_person(self, sentence: Sentence, clause: Clause, kept: Collection[int]) -> None:
+        """Whoever is quoted says « nous »: such a clause is nobody's outside the quotation."""
+        if zone_at(self.document.zones, sentence.tokens[clause.head].start) is None:
+            return
+        for i in kept:
+            word = sentence.tokens[i].text.lower().replace("’", "'")
+            if word in self.phrases.words.list("first_second_person"):
+                raise Withheld(f"« {word} » is said by whoever is quoted")
 
     def ask_que(self, clause: Clause, target: Collection[int]) -> str:
         """« Que réclame le syndicat ? »: only where next to nothing but the object follows."""

@@ -23,8 +23,11 @@ class Phrases:
         self.lexicon = lexicon
         self.words = FrenchWords()
         self._starting: dict[tuple[int, int], list[Mention]] = {}
+        self._named: dict[int, set[int]] = {s.index: set() for s in document.sentences}
         for mention in document.mentions:
             self._starting.setdefault((mention.sentence, mention.first), []).append(mention)
+            if mention.kind == "name":
+                self._named[mention.sentence] |= set(range(mention.first, mention.last + 1))
 
     def mention_at(self, sentence: int, token: int) -> Mention | None:
         """The longest mention that starts at a token."""
@@ -61,7 +64,7 @@ class Phrases:
                     found.append(_verbatim(sentence, i))
                     continue
             self._check(sentence, sentence.tokens[i])
-            found.append(_verbatim(sentence, i))
+            found.append(_verbatim(sentence, i, named=i in self._named[sentence.index]))
         return found
 
     def _resolve(
@@ -181,11 +184,13 @@ def _explained(sentence: Sentence, token: Token) -> bool:
     return token.text.lower() in ("un", "une", "l’", "l'") and bool(sentence.dependents[token.i])
 
 
-def _verbatim(sentence: Sentence, i: int) -> Piece:
+def _verbatim(sentence: Sentence, i: int, *, named: bool = False) -> Piece:
+    """A word as it stands, without the capital of a sentence's first word."""
     token = sentence.tokens[i]
     glued = i > 0 and sentence.tokens[i - 1].end == token.start
     text = token.text
-    if i == 0 and token.pos != "PROPN" and not text.isupper():
+    small = token.pos in ("DET", "ADP", "PRON", "ADV", "SCONJ", "CCONJ") and not named
+    if (small or (i == 0 and token.pos != "PROPN")) and (not text.isupper() or len(text) == 1 or "’" in text or "'" in text):
         text = text[0].lower() + text[1:]
     return Piece(text, i, glued)
 

@@ -16,20 +16,30 @@ _CORE = ("nsubj", "obj", "iobj", "xcomp", "ccomp", "expl", "aux", "cop")
 _WORDS = FrenchWords()
 
 
-def clause_tokens(sentence: Sentence, clause: Clause) -> set[int]:
+def clause_tokens(
+    sentence: Sentence, clause: Clause, target: Collection[int] = ()
+) -> set[int]:
     """The words of a clause without coordinate clauses, links, incises and its conjunction."""
     kept = set(subtree(sentence, clause.head))
     for token in _dependents(sentence, clause):
         if token.head == clause.head and _drops(sentence, token, clause):
             kept -= set(subtree(sentence, token.i))
         elif not token.sure and token.i not in clause.verbs:
-            if matches(token.dep, _CORE):
+            if matches(token.dep, _CORE) or _is_close(sentence, token, clause):
                 raise Withheld(f"the readings differ on « {token.text} »")
             kept -= set(subtree(sentence, token.i))
+    if clause.kind == "relative":
+        kept -= {t.i for t in children(sentence, clause.head) if t.feats.get("PronType") == "Rel"}
     kept |= set(clause.verbs)
     if clause.subject is not None:
         kept |= set(clause.subject.tokens)
-    return without_asides(sentence, kept, keep=clause.verbs)
+    return without_asides(sentence, kept, keep={*clause.verbs, *target})
+
+
+def _is_close(sentence: Sentence, token: Token, clause: Clause) -> bool:
+    """Whether a dependent follows the verb without a comma: the verb may need it."""
+    behind = token.i > clause.finite and not matches(token.dep, ("punct", "cc", "conj"))
+    return behind and not _is_set_off(sentence, token)
 
 
 def _dependents(sentence: Sentence, clause: Clause) -> Iterator[Token]:
@@ -105,10 +115,20 @@ def without_asides(
             continue
         if matches(token.dep, ("appos", "acl", "parataxis")) and _is_aside(sentence, token):
             kept -= set(subtree(sentence, i))
-        elif token.text == "(":
-            close = next((j for j in sorted(kept) if j > i and sentence.tokens[j].text == ")"), i)
-            kept -= set(range(i, close + 1))
+    for first, last in _brackets(sentence):
+        if not set(range(first, last + 1)) & set(keep):
+            kept -= set(range(first, last + 1))
     return without_stray_commas(sentence, kept)
+
+
+def _brackets(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Pairs of round brackets as inclusive token ranges."""
+    opened: list[int] = []
+    for token in sentence.tokens:
+        if token.text == "(":
+            opened.append(token.i)
+        elif token.text == ")" and opened:
+            yield opened.pop(), token.i
 
 
 def _is_aside(sentence: Sentence, token: Token) -> bool:
@@ -124,9 +144,15 @@ def without_stray_commas(sentence: Sentence, tokens: Collection[int]) -> set[int
     kept = set(tokens)
     for i in sorted(tokens):
         if sentence.tokens[i].text in (",", ":", ";", "–", "—"):
-            if i - 1 not in kept or i + 1 not in kept:
+            if not _separates(sentence, i, kept) and (i - 1 not in kept or i + 1 not in kept):
                 kept.discard(i)
     return kept
+
+
+def _separates(sentence: Sentence, comma: int, kept: Collection[int]) -> bool:
+    """Whether a comma stands between members of a list that both stay."""
+    member = sentence.tokens[sentence.tokens[comma].head]
+    return matches(member.dep, ("conj",)) and member.i in kept and member.head in kept
 
 
 def without_optional(sentence: Sentence, clause: Clause, tokens: Collection[int]) -> set[int]:
