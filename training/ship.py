@@ -19,6 +19,7 @@ def ship(trained: Path, target: Path) -> Language:
     nlp.add_pipe("quizgen_lemmas", last=True)
     nlp.add_pipe("quizgen_agreement", last=True)
     shutil.rmtree(target, ignore_errors=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(target)
     for name in NEEDLESS:
         (target / name).unlink(missing_ok=True)

@@ -18,6 +18,7 @@ from quizgen.analysis.antecedents import (
     noun_gender,
 )
 from quizgen.analysis.entities import Register
+from quizgen.analysis.fuller import fuller_form
 from quizgen.analysis.names import Name
 from quizgen.analysis.roles import RolePhrase, free_roles
 from quizgen.analysis.tree import ancestors, child, matches
@@ -32,6 +33,7 @@ _BARE = 0  # modifiers that a noun phrase may carry and still point back
 class _Walk:
     """What has been mentioned so far, in the order of the text."""
 
+    sentences: Sequence[Sentence]
     register: Register
     language: Language
     zones: tuple[Zone, ...]
@@ -50,7 +52,7 @@ def link_mentions(
     body: str,
 ) -> tuple[Mention, ...]:
     """Every mention of the running text in order; `entity` is None where nothing is known."""
-    walk = _Walk(register, language, zones, body, _topic(names, register))
+    walk = _Walk(sentences, register, language, zones, body, _topic(names, register))
     by_sentence: dict[int, list[Name]] = {}
     for name in names:
         by_sentence.setdefault(name.sentence, []).append(name)
@@ -98,7 +100,7 @@ def _mentions(sentence: Sentence, names: Sequence[Name], walk: _Walk) -> Iterato
 def _remember(sentence: Sentence, token: Token, mention: Mention | None, walk: _Walk) -> None:
     """Add what may be meant again: an entity mentioned, or a common noun."""
     head = sentence.tokens[mention.head] if mention else token
-    entity = mention.entity if mention else None
+    entity = mention.entity if mention and mention.kind != "noun" else None
     if entity is None and (head.pos != "NOUN" or (mention and mention.kind == "possessive")):
         return
     gender = entity.gender if entity else head.feats.get("Gender", "")
@@ -190,6 +192,9 @@ def _pronoun(sentence: Sentence, token: Token, traits: dict[str, str], walk: _Wa
     explained = _explained(sentence, traits, teller, walk)
     if explained is not None:
         return Choice(explained, sure=True)
+    above = _subject_above(sentence, token, traits, walk)
+    if above is not None:
+        return above
     asked = PronounAsked(
         sentence.index,
         traits["gender"],
@@ -200,6 +205,29 @@ def _pronoun(sentence: Sentence, token: Token, traits: dict[str, str], walk: _Wa
         reach=4 if speaks else PRONOUN_REACH,
     )
     return choose_for_pronoun(walk.history, asked)
+
+
+def _subject_above(
+    sentence: Sentence, token: Token, traits: dict[str, str], walk: _Walk
+) -> Choice | None:
+    """« le gouvernement annonce qu'il … »: the subject of the clause above, when it agrees.
+
+    None when nothing stands above, or another noun that agrees stands between.
+    """
+    for head in ancestors(sentence, token.head):
+        subject = child(sentence, head.i, "nsubj")
+        if subject is None or subject.pos not in ("NOUN", "PROPN") or subject.i > token.i:
+            continue
+        entity = _entity_at(walk, sentence, subject.i)
+        gender = entity.gender if entity else subject.feats.get("Gender", "")
+        number = entity.number if entity else subject.feats.get("Number", "")
+        if gender != traits["gender"] or number != traits["number"]:
+            return None
+        between = sentence.tokens[subject.i + 1 : token.i]
+        rivals = [t for t in between if matches(t.dep, ("nsubj", "obj")) and t.pos in ("NOUN", "PROPN")
+                  and t.feats.get("Gender", gender) == gender and t.feats.get("Number", number) == number]
+        return None if rivals else Choice(entity, sure=True, antecedent=-1 if entity else subject.i)
+    return None
 
 
 def _teller(sentence: Sentence, token: Token, walk: _Walk) -> Entity | None:
@@ -267,6 +295,9 @@ def _noun(sentence: Sentence, token: Token, walk: _Walk) -> Mention | None:
     if not demonstrative and (not pointing or token.feats.get("Number") == "Plur"):
         return None
     choice = _by_noun(lemma, walk)
+    if choice.entity is None and token.feats.get("Number") == "Sing":
+        fuller = fuller_form(walk.sentences, sentence, token, walk.body)
+        choice = Choice(fuller, sure=fuller is not None)
     return Mention(sentence.index, det.i, token.i, token.i, "noun", choice.entity, choice.sure)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from quizgen.analysis.tree import ancestors, child, children, subtree
-from quizgen.facts.quotes.cues import Group, is_participle, plain, speech_at
+from quizgen.facts.quotes.cues import Group, plain, speech_at
 from quizgen.facts.quotes.passages import has_finite, is_finite, is_mark
 from quizgen.facts.quotes.phrases import behind_preposition
 from quizgen.facts.quotes.units import Unit
+from quizgen.facts.quotes.verbs import is_participle
 from quizgen.model import Token
 
 Stretch = tuple[int, int]

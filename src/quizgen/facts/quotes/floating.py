@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.analysis.tree import child
-from quizgen.facts.quotes.cues import is_relative, own_subject, speech_at
+from quizgen.facts.quotes.cues import speech_at
 from quizgen.facts.quotes.incises import Incise
 from quizgen.facts.quotes.passages import is_sentential, word_count
 from quizgen.facts.quotes.sayings import Cue, Saying, cue_of, has_words, quoted, told
 from quizgen.facts.quotes.units import Unit
+from quizgen.facts.quotes.verbs import is_relative, own_subject
+from quizgen.model import Token
 
 _LEAST = 5  # words of a quotation that continues inside another sentence
 _PARAGRAPHS = 2  # how far back a speaker may stand whose words the conditional goes on to tell
@@ -22,31 +24,45 @@ def find_floating(
 ) -> Iterator[Saying]:
     """The quotations of a unit that nothing found so far covers, where somebody can be meant."""
     zones = unit.passage.zones_in(unit.first, unit.stop - 1)
-    reported = any(is_sentential(unit.passage, z, _LEAST) for z in zones) and _is_hearsay(unit)
-    if reported and not found and unit.words.block - unit.cast.block <= _PARAGRAPHS:
-        cue = Cue(unit.first, unit.first, "")
-        everything = told(unit.passage, unit.first, unit.stop - 1, cue)
-        if everything is not None:
-            yield replace(everything, cue=None, goes_on=True)
-            return
+    everything = None if found else _hearsay(unit, zones)
+    if everything is not None:
+        yield everything
+        return
     for zone in zones:
         whole = quoted(unit.passage, zone, zone)
-        if any(2 * whole.overlap(other) > whole.end - whole.start for other in found):
-            continue
-        opening, closing = unit.passage.opening(zone), unit.passage.closing(zone)
-        if unit.text_of(opening - 1) == ":":
-            long = word_count(unit.passage, *unit.passage.zones[zone]) >= _LEAST
-            if long or is_sentential(unit.passage, zone):
-                yield _behind_colon(unit, zone, incises)
-        elif not has_words(unit.passage, unit.first, opening - 1) and not has_words(
-            unit.passage, closing + 1, unit.stop - 1
-        ):
-            if is_sentential(unit.passage, zone, 2):
-                yield _floating(whole, _speaker_before(unit))
-        elif is_sentential(unit.passage, zone, _LEAST):
-            head = None if found else _subject(unit, opening)
-            if head is not None or found or unit.cast.block == unit.words.block:
-                yield _floating(whole, head)
+        if not any(2 * whole.overlap(other) > whole.end - whole.start for other in found):
+            saying = _at(unit, zone, found, incises)
+            if saying is not None:
+                yield saying
+
+
+def _at(unit: Unit, zone: int, found: Sequence[Saying], incises: Sequence[Incise]) -> Saying | None:
+    """One quotation: behind a colon, as a sentence of its own, or inside another sentence."""
+    passage, whole = unit.passage, quoted(unit.passage, zone, zone)
+    opening, closing = passage.opening(zone), passage.closing(zone)
+    if unit.text_of(opening - 1) == ":":
+        long = word_count(passage, *passage.zones[zone]) >= _LEAST
+        return _behind_colon(unit, zone, incises) if long or is_sentential(passage, zone) else None
+    alone = not has_words(passage, unit.first, opening - 1)
+    if alone and not has_words(passage, closing + 1, unit.stop - 1):
+        return _floating(whole, _speaker_before(unit)) if is_sentential(passage, zone, 2) else None
+    if not is_sentential(passage, zone, _LEAST):
+        return None
+    head = None if found else _subject(unit, opening)
+    same = bool(found) or unit.cast.block == unit.words.block
+    return _floating(whole, head) if head is not None or same else None
+
+
+def _hearsay(unit: Unit, zones: Sequence[int]) -> Saying | None:
+    """A whole sentence in the conditional that goes on telling what somebody has said."""
+    quotes = any(is_sentential(unit.passage, z, _LEAST) for z in zones)
+    if not quotes or not _is_hearsay(unit) or not unit.cast.heard:
+        return None
+    if unit.words.block - unit.cast.block > _PARAGRAPHS:
+        return None
+    cue = Cue(unit.first, unit.first, "")
+    everything = told(unit.passage, unit.first, unit.stop - 1, cue)
+    return None if everything is None else replace(everything, cue=None, goes_on=True)
 
 
 def _floating(whole: Saying, head: int | None) -> Saying:
@@ -64,30 +80,35 @@ def _is_hearsay(unit: Unit) -> bool:
 
 def _behind_colon(unit: Unit, zone: int, incises: Sequence[Incise]) -> Saying:
     """The verb of saying before the colon, if any, and who is subject or agent there."""
+    opening = unit.passage.opening(zone)
     for incise in incises:
-        if incise.last < unit.passage.opening(zone) and incise.head is not None:
+        if incise.last < opening and incise.head is not None:
             return quoted(unit.passage, zone, zone, cue_of(incise.group, incise.head))
     cue, head = None, None
-    for token in reversed(unit.own(unit.first, unit.passage.opening(zone) - 1)):
+    for token in reversed(unit.own(unit.first, opening - 1)):
         if token.pos != "VERB":
             continue
         lemma, last = speech_at(unit.passage, token.i, unit.language)
-        subject = child(unit.words, token.i, "obl:agent") or child(unit.words, token.i, "nsubj")
-        if lemma and subject is None:
-            subject = own_subject(unit.passage, token.i)
         if lemma and cue is None:
             cue = Cue(token.i, last, lemma)
-        if subject is None or is_relative(subject):
-            continue
-        if unit.cast.is_source(unit.passage, subject.i) or (lemma and subject.pos == "NOUN"):
-            head = subject.i
+        head = _speaking_subject(unit, token, lemma)
+        if head is not None:
             break
     if head is None:
-        head = _first_source(unit, unit.passage.opening(zone) - 1)
-    if cue is not None:
-        cue = replace(cue, head=head)
-    whole = quoted(unit.passage, zone, zone, cue, head)
+        head = _first_source(unit, opening - 1)
+    whole = quoted(unit.passage, zone, zone, replace(cue, head=head) if cue else None, head)
     return replace(whole, goes_on=head is None)
+
+
+def _speaking_subject(unit: Unit, verb: Token, lemma: str) -> int | None:
+    """The agent or the subject of a verb before a colon, where it can speak."""
+    subject = child(unit.words, verb.i, "obl:agent") or child(unit.words, verb.i, "nsubj")
+    if lemma and subject is None:
+        subject = own_subject(unit.passage, verb.i)
+    if subject is None or is_relative(subject):
+        return None
+    known = unit.cast.is_source(unit.passage, subject.i)
+    return subject.i if known or (lemma and subject.pos == "NOUN") else None
 
 
 def _first_source(unit: Unit, stop: int) -> int | None:

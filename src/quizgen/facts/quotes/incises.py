@@ -5,18 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quizgen.analysis.tree import children
-from quizgen.facts.quotes.cues import (
-    Group,
-    any_verb_at,
-    group_at,
-    is_relative,
-    own_subject,
-    plain,
-)
+from quizgen.facts.quotes.cues import Group, any_verb_at, group_at, plain
 from quizgen.facts.quotes.passages import is_finite, is_mark, is_sentential, word_count
 from quizgen.facts.quotes.phrases import behind_preposition
 from quizgen.facts.quotes.sayings import has_words
 from quizgen.facts.quotes.units import Unit
+from quizgen.facts.quotes.verbs import is_relative, own_subject
 
 _TIMES = ("weekdays", "months", "time_units", "time_words", "deictics")
 _BREAKS = (",", "-", "–", "—")

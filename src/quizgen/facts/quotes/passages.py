@@ -146,22 +146,21 @@ def is_sentential(passage: Passage, zone: int, least: int = 3) -> bool:
 
 def bare(passage: Passage, first: int, last: int) -> tuple[int, int]:
     """A stretch without the punctuation at its ends; quotation marks of its zones stay."""
-    kept = (".", ")", "]", "…", "...") if first in passage.quoted else ()
-    while (
-        first < last
-        and passage.tokens[first].pos == "PUNCT"
-        and not (is_mark(passage.tokens[first]) and first + 1 in passage.quoted)
-    ):
+    tokens = passage.tokens
+    while first < last and _is_edge(tokens[first]) and not _opens_zone(passage, first):
         first += 1
-    while last > first and passage.tokens[last].pos == "PUNCT":
-        token = passage.tokens[last]
-        if token.text in kept or last in passage.quoted:
-            break
-        if is_mark(token) and last - 1 in passage.quoted:
-            break
-        if token.text in (")", "]") and any(
-            t.text in ("(", "[") for t in passage.tokens[first:last]
-        ):
+    opened = sum(t.text in ("(", "[") for t in tokens[first:last])
+    while last > first and _is_edge(tokens[last]):
+        closes = is_mark(tokens[last]) and last - 1 in passage.quoted
+        if closes or last in passage.quoted or (opened and tokens[last].text in (")", "]")):
             break
         last -= 1
     return first, last
+
+
+def _is_edge(token: Token) -> bool:
+    return token.pos == "PUNCT" or is_mark(token)
+
+
+def _opens_zone(passage: Passage, i: int) -> bool:
+    return is_mark(passage.tokens[i]) and i + 1 in passage.quoted

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.facts.quotes.clauses import clause, infinitive
-from quizgen.facts.quotes.cues import Group, is_negated, is_told, plain, plain_verbs
+from quizgen.facts.quotes.cues import Group, plain, plain_verbs
 from quizgen.facts.quotes.incises import Incise
 from quizgen.facts.quotes.passages import has_finite
 from quizgen.facts.quotes.quoted_phrases import quoted_phrase
 from quizgen.facts.quotes.sayings import Saying, cue_of, told
 from quizgen.facts.quotes.subjects import subject_of
 from quizgen.facts.quotes.units import Unit
+from quizgen.facts.quotes.verbs import is_negated, is_told
 
 _DECLARING = frozenset({"that", "infinitive"})
 _OPINIONS = frozenset({"think"})

@@ -22,9 +22,9 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """Words said, in characters.
+    """Words said, in characters, and the head of the phrase that names who said them.
 
-    Where `head` is None, `known` tells whether nobody is meant or whoever spoke before goes on.
+    Where `head` is None nobody is named; `goes_on` says that whoever spoke before is meant.
     """
 
     mode: QuoteMode

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quizgen.facts.quotes.cues import is_relative, plain, plain_verbs
+from quizgen.facts.quotes.cues import plain, plain_verbs
 from quizgen.facts.quotes.incises import Incise
 from quizgen.facts.quotes.passages import has_finite, is_finite, is_sentential
 from quizgen.facts.quotes.sayings import Cue, Saying, has_words, told, without_link
 from quizgen.facts.quotes.units import Unit
+from quizgen.facts.quotes.verbs import is_relative
 from quizgen.facts.quotes.voices import voice_at
 
 _TELLING = frozenset({"that", "noun"})

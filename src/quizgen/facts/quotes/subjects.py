@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizgen.analysis.tree import child, matches
-from quizgen.facts.quotes.cues import is_participle, is_relative, own_subject
 from quizgen.facts.quotes.incises import Incise
 from quizgen.facts.quotes.passages import is_finite
 from quizgen.facts.quotes.units import Unit
+from quizgen.facts.quotes.verbs import is_participle, is_relative, own_subject
 from quizgen.model import Token
 
 _LIMIT = 8  # predicates to climb

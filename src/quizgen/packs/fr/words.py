@@ -34,6 +34,11 @@ def _list(name: str) -> frozenset[str]:
     return frozenset(str(word).lower().replace("’", "'") for word in _tables()[name])
 
 
+def ordered(name: str) -> tuple[str, ...]:
+    """The words of a list in the order of its file."""
+    return tuple(str(word) for word in _tables()[name])
+
+
 @cache
 def _tables() -> dict[str, Any]:
     tables: dict[str, Any] = {}

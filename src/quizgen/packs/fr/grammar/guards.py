@@ -33,7 +33,7 @@ def faults(question: str, answer: str) -> list[str]:
     words = len(bare.split())
     if words > MOST_WORDS:
         found.append("length")
-    if words < LEAST_WORDS or _content(bare) < LEAST_CONTENT:
+    if words < LEAST_WORDS or _content(question) < LEAST_CONTENT:
         found.append("too little to go by")
     if question.count("«") != question.count("»") or question.count("(") != question.count(")"):
         found.append("unbalanced marks")
@@ -48,7 +48,8 @@ def _content(question: str) -> int:
     """Words that tell something; a name asked about (« la fonction de X ») is enough."""
     if re.match(r"(Quelle est la fonction|Que signifie le sigle)", question):
         return LEAST_CONTENT
-    return len(_CONTENT.findall(question))
+    quoted = sum(len(q.split()) for q in _QUOTED.findall(question))
+    return len(_CONTENT.findall(_QUOTED.sub("«»", question))) + quoted // 2
 
 
 def gap_faults(sentence: str, answer: str) -> list[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from quizgen.analysis.tree import child, matches
+from quizgen.analysis.tree import ancestors, child, matches
 from quizgen.analysis.zones import zone_at
 from quizgen.model import Document, Entity, Mention, Sentence, Token
+from quizgen.packs.fr.calendar import resolve_day, spell_day
 from quizgen.packs.fr.grammar.inflection import noun_traits
 from quizgen.packs.fr.grammar.typography import Piece, starts_with_vowel
 from quizgen.packs.fr.words import FrenchWords
@@ -63,6 +64,10 @@ class Phrases:
                 if mention.sure and mention.kind == "pronoun":
                     found.append(_verbatim(sentence, i))
                     continue
+            day = self._day(sentence, sentence.tokens[i])
+            if day:
+                found.append(Piece(day))
+                continue
             self._check(sentence, sentence.tokens[i])
             found.append(_verbatim(sentence, i, named=i in self._named[sentence.index]))
         return found
@@ -135,21 +140,41 @@ class Phrases:
             governor = sentence.tokens[governor.head]
             for dependent in sentence.dependents[governor.i]:
                 token = sentence.tokens[dependent]
-                if matches(token.dep, ("obj", "nsubj")) and token.i < mention.first:
-                    if token.pos == "NOUN" and token.feats.get("Number") == plural:
-                        return True
+                owns = matches(token.dep, ("nsubj",)) or (
+                    matches(token.dep, ("obj",)) and token.i < mention.first
+                )
+                if owns and token.pos == "NOUN" and token.feats.get("Number") == plural:
+                    return True
         return False
 
     def _with_noun(self, sentence: Sentence, mention: Mention, entity: Entity) -> list[Piece]:
         if entity.phrase:
-            return display(entity)
+            return [*_preposition(sentence, mention), *display(entity)]
         noun = sentence.tokens[mention.head]
         gender, number = noun_traits(sentence, noun.i, self.lexicon)  # type: ignore[arg-type]
         article = {"Masc": "le", "Fem": "la"}.get(gender, "le") if number == "Sing" else "les"
-        phrase = f"{noun.text} {entity.name}"
+        same = entity.name.split()[0].lower() == noun.text.lower()
+        phrase = entity.name if same else f"{noun.text} {entity.name}"
+        before = list(_preposition(sentence, mention))
         if starts_with_vowel(phrase) and number == "Sing":
-            return [Piece("l’" + phrase)]
-        return [Piece(article), Piece(phrase)]
+            return [*before, Piece("l’" + phrase)]
+        return [*before, Piece(article), Piece(phrase)]
+
+    def _day(self, sentence: Sentence, token: Token) -> str:
+        """The full date of « hier » or « mercredi », where the article's own date is known."""
+        published = self.document.source.published
+        quoted = zone_at(self.document.zones, token.start) is not None
+        if published is None or quoted or _is_dated(sentence, token):
+            return ""
+        verb = next((t for t in ancestors(sentence, token.i) if t.pos in ("VERB", "AUX")), None)
+        future = verb is not None and any(
+            sentence.tokens[i].feats.get("Tense") == "Fut"
+            for i in (verb.i, *sentence.dependents[verb.i])
+        )
+        day = resolve_day(token.text, published, future=future)
+        if day is None or not _stands_free(sentence, token):
+            return ""
+        return f"le {spell_day(day)}"
 
     def _check(self, sentence: Sentence, token: Token) -> None:
         """Withhold what a reader without the article cannot place."""
@@ -165,6 +190,14 @@ class Phrases:
                 raise Withheld(f"« {token.text} » points back")
         if token.pos == "DET" and token.feats.get("PronType") == "Dem":
             raise Withheld(f"« {token.text} » points back")
+
+
+def _stands_free(sentence: Sentence, token: Token) -> bool:
+    """« mercredi » alone, not « mercredi matin », « de mercredi », « lundi et mardi », « ce lundi »."""
+    around = [sentence.tokens[j] for j in (token.i - 1, token.i + 1) if 0 <= j < len(sentence.tokens)]
+    near = {t.pos for t in around if t.i > token.i} & {"NOUN", "ADJ", "NUM", "CCONJ"}
+    before = {t.pos for t in around if t.i < token.i} & {"DET", "ADP", "CCONJ", "NUM"}
+    return not near and not before
 
 
 def _is_dated(sentence: Sentence, token: Token) -> bool:

@@ -91,6 +91,8 @@ def is_deictic(sentence: Sentence, token: Token) -> bool:
     relative = any(
         t.lemma in ("dernier", "prochain") and t.head < t.i and t.pos == "ADJ" for t in words
     )
+    if len(texts) == 1 and texts[0] in _WORDS.list("days"):
+        return False  # resolved or refused where the words are rendered
     return len(texts) <= 5 and (relative or any(t in _WORDS.list("deictics") for t in texts))
 
 
