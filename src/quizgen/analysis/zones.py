@@ -99,9 +99,9 @@ def _close(body: str, here: int, mark: str, stack: list[_Open], found: list[Zone
 
 
 def _trim(body: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and body[start].isspace():
+    while start < end and (body[start].isspace() or body[start] == _STRAIGHT):
         start += 1
-    while end > start and body[end - 1].isspace():
+    while end > start and (body[end - 1].isspace() or body[end - 1] == _STRAIGHT):
         end -= 1
     return start, end
 

@@ -8,10 +8,12 @@ from dataclasses import replace
 from quizgen.facts.acronyms import find_acronyms
 from quizgen.facts.actors import find_actors
 from quizgen.facts.adjuncts import find_adjuncts
+from quizgen.facts.attributes import find_attributes
 from quizgen.facts.attribution import attribute
 from quizgen.facts.complements import find_complements
 from quizgen.facts.dates import find_dates
 from quizgen.facts.enumerations import find_enumerations
+from quizgen.facts.names import find_names_to_ask
 from quizgen.facts.quantities import find_quantities
 from quizgen.facts.quotes import find_quotes
 from quizgen.facts.roles import find_roles
@@ -30,6 +32,8 @@ FINDERS: tuple[Finder, ...] = (
     find_dates,
     find_adjuncts,
     find_complements,
+    find_attributes,
+    find_names_to_ask,
 )
 
 

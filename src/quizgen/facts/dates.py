@@ -18,6 +18,7 @@ def find_dates(document: Document, language: Language) -> Iterator[Fact]:
     for sentence in document.sentences:
         if sentence.heading:
             continue
+        asked: set[int] = set()
         for clause in clauses_of(document, sentence):
             found = [
                 fact
@@ -27,6 +28,27 @@ def find_dates(document: Document, language: Language) -> Iterator[Fact]:
             ]
             if len(found) == 1:  # « de 2 % en 2016 à 3 % en 2017 » cannot be asked for one of them
                 yield found[0]
+                asked.add(found[0].target.start)
+        yield from _elsewhere(document, sentence, asked, language)
+
+
+def _elsewhere(
+    document: Document, sentence: Sentence, asked: set[int], language: Language
+) -> Iterator[Fact]:
+    """Dates that are no adverbial of a clause: their sentence can still have a gap."""
+    found = [
+        match
+        for pattern in _patterns(language, "dates_anywhere")
+        for match in pattern[0].finditer(document.source.body, sentence.start, sentence.end)
+    ]
+    if len(found) != 1 or found[0].start("answer") in asked:
+        return
+    yield Fact(
+        kind="date",
+        evidence=evidence_of(document, sentence),
+        target=document.source.span(*found[0].span("answer")),
+        sentence=sentence.index,
+    )
 
 
 def _facts(
@@ -57,10 +79,10 @@ def _facts(
         return
 
 
-def _patterns(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _patterns(language: Language, name: str = "dates") -> tuple[tuple[re.Pattern[str], str], ...]:
     months = "|".join(sorted(language.words.list("months")))
     weekdays = "|".join(sorted(language.words.list("weekdays")))
-    rows = tuple((str(r["pattern"]), str(r["grain"])) for r in language.words.table("dates"))
+    rows = tuple((str(r["pattern"]), str(r["grain"])) for r in language.words.table(name))
     return _compiled(rows, months, weekdays)
 
 

@@ -45,11 +45,24 @@ def _speaker(document: Document, quote: Quote) -> str:
     entity, speaker = quote.entity, quote.speaker
     if entity is None or speaker is None or entity.kind not in ("person", "organisation"):
         return ""
+    if not _is_sure(document, quote):
+        return ""
     if entity.kind == "person":
         return entity.name if entity.name == quote.speaker_name else ""
     text = speaker.text
     named = text.split()[-1] in entity.name.split()
     return text[0].lower() + text[1:] if named and len(text.split()) <= 8 else entity.name
+
+
+def _is_sure(document: Document, quote: Quote) -> bool:
+    """Whether the words beside the cue surely mean whom they are taken to mean."""
+    speaker = quote.speaker
+    for mention in document.mentions:
+        tokens = document.sentences[mention.sentence].tokens
+        inside = speaker is not None and tokens[mention.head].start in range(speaker.start, speaker.end)
+        if inside and mention.entity == quote.entity and mention.sure:
+            return True
+    return False
 
 
 def _short(text: str) -> str:

@@ -69,9 +69,10 @@ def plain_verbs(passage: Passage, first: int, stop: int, language: Language) -> 
         if i in passage.quoted or i <= reached or token.pos not in ("VERB", "AUX"):
             continue
         lemma, last = speech_at(passage, i, language)
-        if lemma and (token.pos == "VERB" or last > i):
+        if lemma and (token.pos == "VERB" or last > i or token.lemma == lemma):
             reached = last
-            verb = token.head if i < token.head <= last else i
+            helping = token.dep.startswith("aux") and last == i
+            verb = token.head if helping or i < token.head <= last else i
             before = [t.i for t in children(passage.words, verb, "aux", "cop") if first <= t.i < i]
             before += [
                 t.i

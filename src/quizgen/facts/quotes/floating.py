@@ -30,7 +30,7 @@ def find_floating(
         return
     for zone in zones:
         whole = quoted(unit.passage, zone, zone)
-        if not any(2 * whole.overlap(other) > whole.end - whole.start for other in found):
+        if 2 * sum(map(whole.overlap, found)) <= whole.end - whole.start:
             saying = _at(unit, zone, found, incises)
             if saying is not None:
                 yield saying

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quizgen.analysis.tree import children
 from quizgen.facts.quotes.clauses import clause, infinitive
 from quizgen.facts.quotes.cues import Group, plain, plain_verbs
 from quizgen.facts.quotes.incises import Incise
@@ -64,7 +65,9 @@ def _stands(unit: Unit, group: Group, saying: Saying) -> bool:
         return True
     if group.frames & _OPINIONS or not group.frames - _ONLY_QUOTED:
         return False
-    return not is_negated(unit.passage, group.verb)
+    markers = [plain(t) for t in children(unit.words, group.verb, "mark", "case")]
+    without = unit.language.words.list("denying_words")
+    return not is_negated(unit.passage, group.verb) and not without.intersection(markers)
 
 
 def _after_colon(unit: Unit, group: Group) -> tuple[int, int] | None:

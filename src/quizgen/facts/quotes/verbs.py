@@ -8,8 +8,10 @@ from quizgen.model import Token
 
 
 def is_negated(passage: Passage, verb: int) -> bool:
-    """Whether a verb, or what helps it, is denied."""
+    """Whether a verb, what helps it or what governs it is denied."""
     around = [verb, *(t.i for t in children(passage.words, verb, "aux"))]
+    if passage.tokens[verb].dep == "xcomp":
+        around.append(passage.tokens[verb].head)
     return any(
         t.feats.get("Polarity") == "Neg"
         for i in around

@@ -8,7 +8,7 @@ from quizgen.facts.quotes.cues import plain
 from quizgen.facts.quotes.passages import Passage, is_finite
 from quizgen.facts.quotes.referents import entity_of
 from quizgen.facts.quotes.speakers import Cast, Voice
-from quizgen.model import Mention, Span
+from quizgen.model import Entity, Mention, Span
 
 _DOCUMENT_REACH = 12  # words behind « rapport » among which its author is looked for
 
@@ -51,9 +51,24 @@ def _pronoun(passage: Passage, i: int, span: Span, cast: Cast) -> Voice:
         return Voice(span, last.entity, last.name, last.gender) if recent else Voice(span)
     if _still_meant(last, traits, span, cast):
         return Voice(span, last.entity, last.name, last.gender)
+    if entity is None:
+        entity = _subject_before(passage, i, traits, cast)
     if entity is not None:
         return Voice(span, entity, entity.name, entity.gender)
     return Voice(span)
+
+
+def _subject_before(passage: Passage, i: int, traits: dict[str, str], cast: Cast) -> Entity | None:
+    """The person who was last the subject of a sentence of the paragraph."""
+    for token in reversed(passage.tokens[:i]):
+        mention = cast.mention(passage, token.i)
+        entity = mention.entity if mention is not None else None
+        if entity is None or entity.kind != "person" or token.i in passage.quoted:
+            continue
+        agrees = entity.number == traits["number"] and entity.gender in ("", traits["gender"])
+        if agrees and token.dep.startswith("nsubj"):
+            return entity
+    return None
 
 
 def _still_meant(last: Voice, traits: dict[str, str], span: Span, cast: Cast) -> bool:
@@ -113,7 +128,7 @@ def _document(passage: Passage, head: int, last: int, span: Span, cast: Cast) ->
                 return Voice(wide, entity, entity.name if entity else name)
         mention = cast.mention(passage, i)
         entity = mention.entity if mention is not None and mention.kind != "noun" else None
-        if mention and entity is not None and entity.kind in ("person", "organisation"):
+        if mention and entity is not None and entity.kind != "place":
             end = tokens[i - passage.places[i][1] + mention.last].end
             wide = cast.document.source.span(span.start, max(span.end, end))
             return Voice(wide, entity, entity.name, entity.gender)

@@ -41,6 +41,7 @@ class FrenchGrammar:
             "quoted": lambda fact: lambda text: tidy(f'"{text.strip()}"'),
             "gap": lambda fact: lambda: _gap(asker, fact),
             "asked_que": lambda fact: lambda: _asked_que(asker, fact),
+            "asked_quel": lambda fact: lambda: _asked_quel(asker, fact),
             "said_verb": lambda fact: lambda lemma: _said(lemma, self._language.lexicon),
         }
 
@@ -128,6 +129,21 @@ def _asked_que(asker: Asker, fact: Fact) -> str:
     if fact.clause is None:
         raise Withheld("no clause to ask in")
     return asker.ask_que(fact.clause, fact.parts.get("phrase", ()))
+
+
+def _asked_quel(asker: Asker, fact: Fact) -> str:
+    """« Quel est le but de la réforme ? » for what the fact's subject is said to be."""
+    if fact.clause is None:
+        raise Withheld("no clause to ask in")
+    sentence = asker.document.sentences[fact.sentence]
+    finite = sentence.tokens[fact.clause.finite]
+    gender, number = noun_traits(sentence, int(fact.fields["subject_head"]), asker.lexicon)
+    plain = all(i == fact.clause.finite or i in fact.parts["phrase"] for i in fact.clause.verbs)
+    if not gender or not plain:
+        raise Withheld("not a plain « est » of known gender")
+    quel = {"Masc": "quel", "Fem": "quelle"}[gender] + ("s" if number == "Plur" else "")
+    question = finish(f"{quel} {finite.text.lower()} {_phrase(asker, fact, 'subject')}")
+    return _with_source(fact, question)
 
 
 def _said(lemma: str, lexicon: Dicollecte) -> str:

@@ -1,0 +1,68 @@
+"""Names: people, bodies and places that a sentence is not about but could not do without."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from quizgen.analysis.tree import cover
+from quizgen.analysis.zones import zone_at
+from quizgen.facts.targets import evidence_of
+from quizgen.language import Language
+from quizgen.model import Document, Entity, Fact, Mention, Sentence
+
+_MOST_A_NAME = 2  # sentences in which one name is asked for
+_LEAST_WORDS = 10  # of the sentence: a shorter one gives no hold
+
+
+def find_names_to_ask(document: Document, language: Language) -> Iterator[Fact]:
+    """Names that stand once in their sentence; fields: `answer` (full name), `sort` (of entity)."""
+    asked: Counter[str] = Counter()
+    for mention in document.mentions:
+        entity = mention.entity
+        if mention.kind != "name" or entity is None or not _is_askable(entity):
+            continue
+        sentence = document.sentences[mention.sentence]
+        if len(sentence.tokens) < _LEAST_WORDS or asked[entity.name] >= _MOST_A_NAME:
+            continue
+        if not _is_alone(document, sentence, mention) or _is_quoted(document, sentence, mention):
+            continue
+        asked[entity.name] += 1
+        yield _fact(document, sentence, mention, entity, language)
+
+
+def _is_askable(entity: Entity) -> bool:
+    return entity.kind in ("person", "organisation", "place") and len(entity.name) > 2
+
+
+def _is_alone(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """Whether nothing else in the sentence stands for the same."""
+    same = [
+        m
+        for m in document.mentions
+        if m.sentence == sentence.index and m.entity is not None and m.entity == mention.entity
+    ]
+    return len([m for m in same if m.kind == "name"]) == 1
+
+
+def _is_quoted(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    return zone_at(document.zones, sentence.tokens[mention.first].start) is not None
+
+
+def _fact(
+    document: Document, sentence: Sentence, mention: Mention, entity: Entity, language: Language
+) -> Fact:
+    first = mention.first
+    titles = language.words.list("titles")
+    if first > 0 and sentence.tokens[first - 1].text.lower().rstrip(".") in titles:
+        first -= 1
+    fields = {"sort": entity.kind}
+    if entity.kind == "person":
+        fields["answer"] = entity.name
+    return Fact(
+        kind="name",
+        evidence=evidence_of(document, sentence),
+        target=cover(sentence, range(first, mention.last + 1), document.source.body),
+        sentence=sentence.index,
+        fields=fields,
+    )
