@@ -184,8 +184,9 @@ def _likeness(phrase: str, role: str, language: Language) -> float:
     """How well a role phrase fits a role that the article gives: below 0 where they differ."""
     role = str(language.words.table("role_synonyms").get(role.lower(), role.lower()))
     small = language.function_words
-    said = [w for w in words_of(phrase) if w not in small]
-    held = [w for w in words_of(role) if w not in small]
+    ranks = {word for rank in language.words.list("role_ranks") for word in words_of(rank)}
+    said = [w for w in words_of(phrase) if w not in small and w not in ranks]
+    held = [w for w in words_of(role) if w not in small and w not in ranks]
     if not said or not held:
         return 0.0
     leaders = {word for noun in language.words.list("leader_nouns") for word in words_of(noun)}

@@ -136,8 +136,10 @@ def _split(
 ) -> Iterator[tuple[int, int]]:
     """« Outre-mer Annick Girardin » is two names: a given name opens a new one."""
     tokens = sentence.tokens
-    for i in range(first + 1, last):
+    for i in range(first + 1, last + 1):
         before = tokens[first:i]
+        if i == last and not (len(before) == 1 and _is_acronym(before[0])):
+            break
         if _is_given(tokens[i], language) and not any(
             _is_given(t, language) or _is_initial(t) for t in before
         ):
@@ -151,8 +153,11 @@ def _split(
 
 def _is_initial(token: Token) -> bool:
     """A letter or a short word of a name, not an acronym before one (« le député LFI X Y »)."""
-    acronym = len(token.text) > 1 and token.text.isalpha() and token.text.isupper()
-    return len(token.text) < 4 and not acronym
+    return len(token.text) < 4 and not _is_acronym(token)
+
+
+def _is_acronym(token: Token) -> bool:
+    return len(token.text) > 1 and token.text.isalpha() and token.text.isupper()
 
 
 def _name(sentence: Sentence, first: int, last: int, language: Language) -> Name:

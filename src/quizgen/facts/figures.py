@@ -118,10 +118,16 @@ def _magnitude(
     return Figure("count", head.i, _answer(sentence, number, head.i, language), noun, of.i)
 
 
-def _time(sentence: Sentence, head: Token, number: Token, language: Language) -> Figure:
+def _time(sentence: Sentence, head: Token, number: Token, language: Language) -> Figure | None:
+    """A duration or an age; « à 18 heures » is neither."""
+    answer = _answer(sentence, number, head.i, language)
+    before = sentence.tokens[answer[0] - 1].text.lower() if answer[0] else ""
+    clock = language.words.list("clock_prepositions")
+    if head.text.lower() in language.words.list("clock_units") and before in clock:
+        return None
     governor = sentence.tokens[head.head]
     aged = governor.lemma.lower() in language.words.list("age_words")
-    return Figure("age" if aged else "duration", head.i, _answer(sentence, number, head.i, language))
+    return Figure("age" if aged else "duration", head.i, answer)
 
 
 def _counted(sentence: Sentence, head: Token, number: Token, language: Language) -> Figure:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from quizgen.analysis.tree import cover
+from quizgen.analysis.tree import cover, matches
 from quizgen.analysis.zones import zone_at
 from quizgen.facts.targets import evidence_of
 from quizgen.language import Language
@@ -27,6 +27,8 @@ def find_names_to_ask(document: Document, language: Language) -> Iterator[Fact]:
             continue
         if not _is_alone(document, sentence, mention) or _is_quoted(document, sentence, mention):
             continue
+        if _goes_on(sentence, mention):
+            continue
         asked[entity.name] += 1
         yield _fact(document, sentence, mention, entity, language)
 
@@ -43,6 +45,16 @@ def _is_alone(document: Document, sentence: Sentence, mention: Mention) -> bool:
         if m.sentence == sentence.index and m.entity is not None and m.entity == mention.entity
     ]
     return len([m for m in same if m.kind == "name"]) == 1
+
+
+def _goes_on(sentence: Sentence, mention: Mention) -> bool:
+    """« la Fondation pour le logement », « l'Euro 2012 »: words behind belong to the name."""
+    behind = sentence.tokens[mention.last + 1 : mention.last + 2]
+    if not behind or behind[0].pos == "PUNCT":
+        return False
+    inside = range(mention.first, mention.last + 1)
+    after = [t for t in sentence.tokens[mention.last + 1 :] if t.head in inside]
+    return any(matches(t.dep, ("nmod", "amod", "flat", "nummod", "appos", "fixed")) for t in after)
 
 
 def _is_quoted(document: Document, sentence: Sentence, mention: Mention) -> bool:

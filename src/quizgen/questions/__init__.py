@@ -24,7 +24,7 @@ def make_cards(
     """Every card that passes the guards, in the order of the facts, and why others were not made."""
     filters = language.grammar.filters(document)
     by_kind: dict[str, list[Rule]] = {}
-    for rule in language.rules():
+    for rule in sorted(language.rules(), key=lambda r: r.kind == "cloze"):
         by_kind.setdefault(rule.fact, []).append(rule)
     cards: list[Card] = []
     silences: list[Silence] = []

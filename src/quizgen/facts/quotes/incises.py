@@ -139,9 +139,16 @@ def _follows_quotation(unit: Unit, group: Group) -> bool:
 
 def subject_after(unit: Unit, group: Group, stop: int) -> int | None:
     """The head of the subject behind a verb: by the tree, or the first noun without preposition."""
+    nearest = _first_noun(unit, group, stop)
     for token in children(unit.words, group.verb, "nsubj"):
-        if group.last < token.i < stop and not is_relative(token):
+        named = nearest is not None and unit.tokens[nearest].pos == "PROPN" and nearest < token.i
+        if group.last < token.i < stop and not is_relative(token) and not named:
             return token.i
+    return nearest
+
+
+def _first_noun(unit: Unit, group: Group, stop: int) -> int | None:
+    """The first noun or name behind a verb that no preposition governs."""
     i = group.last + 1
     while i < stop:
         token = unit.tokens[i]

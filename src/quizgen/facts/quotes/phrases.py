@@ -64,7 +64,7 @@ def behind_preposition(passage: Passage, i: int, stop: int) -> int:
         return i
     if i < stop and tokens[i].feats.get("PronType") == "Int":
         return i
-    named = i < stop and tokens[i].pos == "PROPN"
+    named = i < stop and tokens[i].pos == "PROPN" and not tokens[i].text.isupper()
     i += 1
     while i < stop and (tokens[i].pos == "ADJ" or (named and tokens[i].dep.startswith("flat"))):
         i += 1

@@ -23,22 +23,33 @@ def entity_of(passage: Passage, head: int, first: int, last: int, cast: Cast) ->
         if one and not (plural and passage.tokens[head].pos == "NOUN"):
             return mention.entity
     here = cast.mention(passage, head)
-    known = here.entity if here is not None else None
-    if here is not None and known is not None and here.kind == "name":
-        return known
-    if here is not None and known is not None and here.kind == "noun":
-        known = None if known.kind == "person" else known
+    if here is not None and here.entity is not None and here.kind == "name":
+        return here.entity
     beside = _beside(passage, first, last, cast) or _repeated(passage, head, cast)
     if beside is not None:
         return beside
+    known = _linked(passage, head, (first, last), cast)
     late = len(cast.document.source.body)
     new = known is None or cast.introduced.get(known.name, late) > passage.tokens[head].start
     if here is not None and here.sure and not new:
         return known
-    again = _again(passage, head, first, last, cast)
-    if again is not None or known is not None:
-        return again or known
-    return next((m.entity for m in named if _tells(passage, m, head)), None)
+    found = _again(passage, head, first, last, cast) or known
+    return found or next((m.entity for m in named if _tells(passage, m, head)), None)
+
+
+def _linked(passage: Passage, head: int, words: tuple[int, int], cast: Cast) -> Entity | None:
+    """The entity that the reading of the article has linked, where the words bear it out."""
+    here = cast.mention(passage, head)
+    if here is None or here.entity is None:
+        return None
+    person = here.entity.kind == "person"
+    if here.kind == "noun" and person:
+        return None
+    if here.kind == "role" and person and here.entity.roles:
+        return here.entity if _fits_role(passage, head, words, here.entity, cast) else None
+    if here.kind == "role" and person:
+        return here.entity if here.sure and _is_bare(passage, *words, cast) else None
+    return here.entity
 
 
 def _tells(passage: Passage, mention: Mention, head: int) -> bool:
@@ -122,6 +133,9 @@ def _fits_role(
     synonyms = cast.language.words.table("role_synonyms")
     phrase = " ".join(plain(t) for t in passage.tokens[first + 1 : last + 1]).replace("' ", "'")
     said |= set(words_of(str(synonyms.get(phrase, ""))))
+    other = bool(said - held) and bool(held - said)
+    if set(words_of(passage.tokens[head].text)) & held and other:
+        return False  # « le président du Kazakhstan » is not « le président russe »
     leaders = {w for noun in cast.language.words.list("leader_nouns") for w in words_of(noun)}
     lead = cast.lists(passage, head, "leader_nouns") and bool(leaders & held)
     return bool(said & held) or lead

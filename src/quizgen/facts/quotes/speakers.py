@@ -80,9 +80,16 @@ class Cast:
             begins = mention is not None and mention.first == passage.places[i][1]
             if mention is None or mention.kind != "name" or governed(passage, i, first):
                 continue
-            if begins:
+            if begins and not self._is_of_another(passage, i, first):
                 found.append(mention)
         return found
+
+    def _is_of_another(self, passage: Passage, i: int, first: int) -> bool:
+        """« le patron du parti du président X »: the name belongs to a role inside the phrase."""
+        above = passage.tokens[i].head
+        if not first < above < i or not self.lists(passage, above, "role_nouns"):
+            return False
+        return governed(passage, above, first)
 
     def words_of(self, passage: Passage, head: int) -> tuple[int, int]:
         """The words of the phrase at `head`, whole mentions kept whole."""

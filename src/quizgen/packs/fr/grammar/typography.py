@@ -83,6 +83,7 @@ def _like(model: str, word: str) -> str:
 
 def tidy(text: str) -> str:
     """Spaces and marks as French prints them: « … » with no-break spaces, no space before , and ."""
+    text = text.replace("...", "…")
     text = re.sub(r'"([^"]*)"', "«\\1»", text)
     text = re.sub("“([^”]*)”", "«\\1»", text)
     text = re.sub(r"«\s*", "«" + NBSP, text)
