@@ -71,6 +71,6 @@ if __name__ == "__main__":
     parser.add_argument("--data", type=Path, default=Path("../shared"))
     parser.add_argument("--build", type=Path, default=Path("build/training"))
     parser.add_argument("--steps", type=int, default=5000)
-    parser.add_argument("--silver", type=int, default=10_000)
+    parser.add_argument("--silver", type=int, default=12_000)
     arguments = parser.parse_args()
     main(arguments.data, arguments.build, arguments.steps, arguments.silver)

@@ -183,7 +183,7 @@ def noun_gender(noun: str, language: Language) -> str:
 def _likeness(phrase: str, role: str, language: Language) -> float:
     """How well a role phrase fits a role that the article gives: below 0 where they differ."""
     role = str(language.words.table("role_synonyms").get(role.lower(), role.lower()))
-    small = language.function_words
+    small = language.words.list("small_words")
     ranks = {word for rank in language.words.list("role_ranks") for word in words_of(rank)}
     said = [w for w in words_of(phrase) if w not in small and w not in ranks]
     held = [w for w in words_of(role) if w not in small and w not in ranks]

@@ -20,7 +20,7 @@ def parse(source: Source, pipelines: Sequence[Any]) -> tuple[Sentence, ...]:
     """The sentences of all blocks that are not boilerplate, in order.
 
     `pipelines` are spaCy pipelines over one tokenizer, best first; a token is `sure` when all of
-    them give it the same head and relation.
+    them give it the same head and relation (subtypes apart).
     """
     blocks = [(i, b) for i, b in enumerate(source.blocks) if b.kind != "boilerplate"]
     squeezed = [squeeze(source.body, block) for _, block in blocks]
@@ -91,11 +91,17 @@ def _sentences_of(docs: Sequence[Doc], places: list[int], body: str) -> Iterator
                     feats=word.morph.to_dict(),
                     dep="root" if head == i else word.dep_,
                     head=head - first,
-                    sure=all(d[i].head.i == word.head.i and d[i].dep_ == word.dep_ for d in docs),
+                    sure=all(_same_arc(d[i], word) for d in docs),
                 )
             )
         if tokens:
             yield tokens
+
+
+def _same_arc(one: Any, other: Any) -> bool:
+    """Whether two readings of a word agree on its head and, subtypes apart, its relation."""
+    same = one.dep_.partition(":")[0] == other.dep_.partition(":")[0]
+    return bool(one.head.i == other.head.i and same)
 
 
 def _bounds(doc: Doc) -> Iterator[tuple[int, int]]:

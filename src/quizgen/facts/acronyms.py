@@ -73,7 +73,7 @@ def _fits(acronym: str, text: str, language: Language) -> bool:
     position = 0
     for match in re.finditer(r"[^\W\d_]+", text):
         word = match.group()
-        small = word.lower() in language.function_words or len(word) == 1
+        small = word.lower() in language.words.list("small_words") or len(word) == 1
         if position < len(letters) and _fold(word[0]) == letters[position]:
             position += 1
         elif not small:

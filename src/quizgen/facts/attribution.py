@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from quizgen.language import Language
 from quizgen.model import Document, Fact, Quote
 
 _OF_THE_WORDS = ("acronym", "role")  # true whoever says it
 
 
-def attribute(document: Document, quotes: Iterable[Quote], fact: Fact) -> Mapping[str, str]:
+def attribute(
+    document: Document, quotes: Iterable[Quote], fact: Fact, language: Language
+) -> Mapping[str, str]:
     """The speaker in whose words a fact stands: `attribution`, or `unattributed` when not known.
 
     `told_here`: nobody else's claim, or the sentence itself says whose.
@@ -23,10 +26,18 @@ def attribute(document: Document, quotes: Iterable[Quote], fact: Fact) -> Mappin
     cue_inside = fact.clause is not None and _holds_cue(document, fact, inner)
     if cue_inside:
         return {"told_here": "yes"}
+    if _is_source_phrase(inner, language):
+        return {"told_here": "yes", "said": inner.mode}
     speaker = _named(document, inner)
     if speaker:
         return {"attribution": speaker, "said": inner.mode, "told_here": _told_here(fact, inner)}
     return {"unattributed": "yes", "said": inner.mode, "told_here": _told_here(fact, inner)}
+
+
+def _is_source_phrase(quote: Quote, language: Language) -> bool:
+    """« selon l'étude, … »: the source stands in the claim's own clause and is kept with it."""
+    opening = quote.cue.text.lower().replace("’", "'") if quote.cue else ""
+    return any(opening.startswith(p) for p in language.words.list("source_prepositions"))
 
 
 def _holds_cue(document: Document, fact: Fact, quote: Quote) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.analysis.tree import child, children
 from quizgen.facts.targets import below, build, clauses_of, skeleton_sure
 from quizgen.language import Language
 from quizgen.model import Clause, Constituent, Document, Fact, Sentence
@@ -24,7 +25,8 @@ def find_complements(document: Document, language: Language) -> Iterator[Fact]:
                 if not skeleton_sure(sentence, clause, constituent.head):
                     continue
                 fact = (
-                    _governed(document, sentence, clause, constituent, language)
+                    _bidden(document, sentence, clause, constituent, language)
+                    or _governed(document, sentence, clause, constituent, language)
                     or _announced(document, sentence, clause, constituent, language)
                     or _agent(document, sentence, clause, constituent)
                 )
@@ -57,6 +59,32 @@ def _governed(
         document, sentence, "complement", answer, clause=clause,
         parts={"phrase": constituent.tokens}, fields={"marker": marker, "role": "oblique"},
     )
+
+
+def _bidden(
+    document: Document,
+    sentence: Sentence,
+    clause: Clause,
+    constituent: Constituent,
+    language: Language,
+) -> Fact | None:
+    """« exhorte les alliés à puiser dans leurs stocks », the infinitive read as the object's."""
+    prepositions = language.words.table("governed").get(sentence.tokens[clause.head].lemma, [])
+    if constituent.role != "object" or not prepositions:
+        return None
+    for token in children(sentence, constituent.head, "acl", "xcomp"):
+        mark = child(sentence, token.i, "mark")
+        bare = mark is not None and mark.text.lower() in prepositions and mark.i > constituent.head
+        if mark is None or not bare or token.feats.get("VerbForm") != "Inf" or not token.sure:
+            continue
+        tokens = below(sentence, token.i)
+        answer = tuple(i for i in tokens if i > mark.i)
+        if 2 <= len(answer) <= _MOST_WORDS:
+            return build(
+                document, sentence, "complement", answer, clause=clause,
+                parts={"phrase": tokens}, fields={"marker": mark.text.lower(), "role": "oblique"},
+            )
+    return None
 
 
 def _is_name(document: Document, sentence: Sentence, head: int) -> bool:

@@ -32,7 +32,7 @@ def _fact(
     if constituent.role not in ("object", "subject", "attribute", "oblique"):
         return None
     members = _members(sentence, constituent)
-    if len(members) < _LEAST or not skeleton_sure(sentence, clause, constituent.head):
+    if len(members) < _LEAST or not skeleton_sure(sentence, clause, members[0]):
         return None
     tokens = _tokens(sentence, constituent, members)
     if len(tokens) > _MOST_WORDS:
@@ -58,8 +58,17 @@ def _members(sentence: Sentence, constituent: Constituent) -> list[int]:
     heads += [t.i for t in children(sentence, constituent.head, "conj")]
     for i in list(heads[1:]):
         heads += [t.i for t in children(sentence, i, "conj")]
+    if not all(_is_set_beside(sentence, i) for i in heads[1:]):
+        return []
     kinds = {sentence.tokens[i].pos in ("NOUN", "PROPN") for i in heads}
     return sorted(set(heads)) if kinds == {True} else []
+
+
+def _is_set_beside(sentence: Sentence, member: int) -> bool:
+    """Whether a comma or a conjunction opens a member: the list shows on the surface."""
+    first = min(subtree(sentence, member))
+    words = sentence.tokens[max(0, first - 1) : first + 1]
+    return any(t.text in (",", ";") or t.pos == "CCONJ" for t in words)
 
 
 def _tokens(sentence: Sentence, constituent: Constituent, members: list[int]) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizgen.analysis.tree import children, matches
 from quizgen.facts.targets import below
@@ -32,6 +32,20 @@ def find_figure(sentence: Sentence, number: Token, language: Language) -> Figure
     if number.pos != "NUM" or not _is_cardinal(sentence, number, language):
         return None
     head = sentence.tokens[number.head] if matches(number.dep, ("nummod",)) else number
+    figure = _figure(sentence, head, number, language)
+    return _through_hedge(sentence, figure) if figure is not None else None
+
+
+def _through_hedge(sentence: Sentence, figure: Figure) -> Figure:
+    """« plus de 300 personnes »: where the hedge governs the phrase, the phrase hangs by it."""
+    governor = sentence.tokens[sentence.tokens[figure.head].head]
+    hedged = governor.pos == "ADV" and governor.i in figure.answer
+    return replace(figure, head=governor.i) if hedged else figure
+
+
+def _figure(
+    sentence: Sentence, head: Token, number: Token, language: Language
+) -> Figure | None:
     unit = head.text.lower()
     lists = language.words
     if unit in lists.list("percent"):

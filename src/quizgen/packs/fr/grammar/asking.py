@@ -22,6 +22,7 @@ from quizgen.packs.fr.grammar.selecting import (
     adjuncts,
     balanced,
     clause_tokens,
+    names_source,
     without_optional,
     without_stray_commas,
 )
@@ -241,11 +242,14 @@ class Asker:
         if not fronted:
             return [], rest
         words = [i for i in fronted if sentence.tokens[i].pos != "PUNCT"]
-        if len(words) > FRAME_WORDS or not words:
+        source = names_source(sentence, min(words, default=first))
+        if len(words) > (MOST_WORDS if source else FRAME_WORDS) or not words:
             return [], rest
         try:
             pieces = self.phrases.pieces(sentence, without_stray_commas(sentence, fronted))
         except Withheld:
+            if source:
+                raise
             return [], rest
         return [*pieces, Piece(",")], rest
 

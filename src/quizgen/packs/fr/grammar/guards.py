@@ -46,7 +46,7 @@ def faults(question: str, answer: str) -> list[str]:
 
 def _content(question: str) -> int:
     """Words that tell something; a name asked about (« la fonction de X ») is enough."""
-    if re.match(r"(Quelle est la fonction|Que signifie le sigle)", question):
+    if re.match(r"(Que signifie le sigle|Quel(le)?s? (est|sont|était|étaient) )", question):
         return LEAST_CONTENT
     quoted = sum(len(q.split()) for q in _QUOTED.findall(question))
     return len(_CONTENT.findall(_QUOTED.sub("«»", question))) + quoted // 2

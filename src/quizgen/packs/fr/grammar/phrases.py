@@ -143,7 +143,8 @@ class Phrases:
                 owns = matches(token.dep, ("nsubj",)) or (
                     matches(token.dep, ("obj",)) and token.i < mention.first
                 )
-                if owns and token.pos == "NOUN" and token.feats.get("Number") == plural:
+                share = token.text == "%" and plural == "Plur"
+                if owns and token.pos == "NOUN" and (share or token.feats.get("Number") == plural):
                     return True
         return False
 

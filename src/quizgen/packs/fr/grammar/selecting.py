@@ -102,8 +102,18 @@ def adjuncts(sentence: Sentence, clause: Clause) -> Iterator[set[int]]:
         if matches(token.dep, ("obl", "advmod", "advcl")) and token.i not in clause.verbs:
             branch = set(subtree(sentence, token.i))
             first = sentence.tokens[min(branch)].text.lower().replace("’", "'")
-            if first not in _WORDS.list("restricting") and token.dep != "obl:agent":
+            if names_source(sentence, min(branch)) or token.dep == "obl:agent":
+                continue
+            if first not in _WORDS.list("restricting"):
                 yield branch
+
+
+def names_source(sentence: Sentence, first: int) -> bool:
+    """Whether a phrase that begins here tells whose claim the clause is (« selon l'étude »)."""
+    words = [t.text.lower().replace("’", "'") for t in sentence.tokens[first : first + 2]]
+    opening = " ".join(words)
+    sources = _WORDS.list("source_prepositions") - {"pour"}
+    return any(opening == s or opening.startswith((f"{s} ", f"{s}'")) for s in sources)
 
 
 def without_asides(
@@ -163,6 +173,8 @@ def without_optional(sentence: Sentence, clause: Clause, tokens: Collection[int]
     for i in sorted(kept, reverse=True):
         token = sentence.tokens[i]
         if not matches(token.dep, _OPTIONAL) or i in clause.verbs:
+            continue
+        if names_source(sentence, min(subtree(sentence, i))):
             continue
         branch = set(subtree(sentence, i))
         if branch <= set(tokens) and not branch & set(clause.verbs):
