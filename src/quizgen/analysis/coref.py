@@ -100,7 +100,7 @@ def _mentions(sentence: Sentence, names: Sequence[Name], walk: _Walk) -> Iterato
 def _remember(sentence: Sentence, token: Token, mention: Mention | None, walk: _Walk) -> None:
     """Add what may be meant again: an entity mentioned, or a common noun."""
     head = sentence.tokens[mention.head] if mention else token
-    entity = mention.entity if mention and mention.kind != "noun" else None
+    entity = mention.entity if mention and mention.entity in walk.register.entities else None
     if entity is None and (head.pos != "NOUN" or (mention and mention.kind == "possessive")):
         return
     gender = entity.gender if entity else head.feats.get("Gender", "")
@@ -224,6 +224,8 @@ def _subject_above(
         if gender != traits["gender"] or number != traits["number"]:
             return None
         between = sentence.tokens[subject.i + 1 : token.i]
+        if any(t.text == ":" for t in between):
+            return None
         rivals = [t for t in between if matches(t.dep, ("nsubj", "obj")) and t.pos in ("NOUN", "PROPN")
                   and t.feats.get("Gender", gender) == gender and t.feats.get("Number", number) == number]
         return None if rivals else Choice(entity, sure=True, antecedent=-1 if entity else subject.i)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from quizgen.analysis.mend import mend
 from quizgen.model import Block, Sentence, Source, Token
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ def parse(source: Source, pipelines: Sequence[Any]) -> tuple[Sentence, ...]:
     for k, (index, block) in enumerate(blocks):
         docs = [column[k] for column in parsed]
         for tokens in _sentences_of(docs, squeezed[k][1], source.body):
-            sentences.append(build_sentence(len(sentences), index, tokens, block.kind == "heading"))
+            heading = block.kind == "heading"
+            sentences.append(build_sentence(len(sentences), index, mend(tokens), heading))
     return tuple(sentences)
 
 

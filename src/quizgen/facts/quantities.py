@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.analysis.tree import child
+from quizgen.analysis.tree import child, subtree
 from quizgen.facts.figures import Figure, find_figure
 from quizgen.facts.targets import ROLE_NAMES, Place, build, locate
 from quizgen.language import Language
@@ -36,9 +36,16 @@ def _fact(document: Document, sentence: Sentence, figure: Figure, language: Lang
         figure.kind,
         figure.answer,
         clause=place.clause,
-        parts={"phrase": place.constituent.tokens, "noun": figure.noun},
+        parts={"phrase": _phrase(sentence, figure, place), "noun": figure.noun},
         fields=_fields(sentence, figure, place, language),
     )
+
+
+def _phrase(sentence: Sentence, figure: Figure, place: Place) -> tuple[int, ...]:
+    """What the question leaves out: all up to a conjunct, since its fellows have their own words."""
+    if place.direct:
+        return place.constituent.tokens
+    return tuple(range(min(place.constituent.tokens), max(subtree(sentence, figure.head)) + 1))
 
 
 def _fields(

@@ -127,9 +127,9 @@ def _fits_role(
 ) -> bool:
     """Whether a role phrase shares a word with a role that somebody is known to have."""
     first, last = words
-    said = {w for t in passage.tokens[first + 1 : last + 1] for w in words_of(t.text)}
-    said -= cast.language.function_words
-    held = {w for role in entity.roles for w in words_of(role)} - cast.language.function_words
+    small = cast.language.function_words | cast.language.words.list("name_connectors")
+    said = {w for t in passage.tokens[first + 1 : last + 1] for w in words_of(t.text)} - small
+    held = {w for role in entity.roles for w in words_of(role) if len(w) > 1} - small
     synonyms = cast.language.words.table("role_synonyms")
     phrase = " ".join(plain(t) for t in passage.tokens[first + 1 : last + 1]).replace("' ", "'")
     said |= set(words_of(str(synonyms.get(phrase, ""))))

@@ -24,7 +24,7 @@ def clause_tokens(
     for token in _dependents(sentence, clause):
         if token.head == clause.head and _drops(sentence, token, clause):
             kept -= set(subtree(sentence, token.i))
-        elif not token.sure and token.i not in clause.verbs:
+        elif not token.sure and token.i not in clause.verbs and not follows(sentence, token, target):
             if matches(token.dep, _CORE) or _is_close(sentence, token, clause):
                 raise Withheld(f"the readings differ on « {token.text} »")
             kept -= set(subtree(sentence, token.i))
@@ -34,6 +34,11 @@ def clause_tokens(
     if clause.subject is not None:
         kept |= set(clause.subject.tokens)
     return without_asides(sentence, kept, keep={*clause.verbs, *target})
+
+
+def follows(sentence: Sentence, token: Token, target: Collection[int]) -> bool:
+    """Whether a phrase comes right behind the words asked for: it may stay, whatever it goes with."""
+    return min(subtree(sentence, token.i)) - 1 in target
 
 
 def _is_close(sentence: Sentence, token: Token, clause: Clause) -> bool:
