@@ -96,6 +96,7 @@ def test_reading_twice_gives_the_same() -> None:
         ("Il dit « oui, “vraiment” oui ».", ["oui, “vraiment” oui", "vraiment"]),
         ("« Un.\n« Deux. »", ["Un.", "Deux."]),
         ("« Un.\nDeux. »", ["Un.", "Deux."]),
+        ('"Un.\nDeux", dit-il.', ["Un.", "Deux"]),
     ],
 )
 def test_zones(text: str, zones: list[str]) -> None:

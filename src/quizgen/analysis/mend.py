@@ -11,10 +11,12 @@ from quizgen.model import Token
 def mend(tokens: Sequence[Token]) -> list[Token]:
     """The tokens of a sentence with better heads where a rule knows better."""
     mended = list(tokens)
-    for i, token in enumerate(mended):
-        head = _fellow_figure(mended, token)
-        if head is not None:
-            mended[i] = replace(token, head=head, dep="conj", sure=True)
+    for i in range(len(mended)):
+        for find in (_fellow_figure, _first_object, _first_of_list):
+            head = find(mended, mended[i])
+            if head is not None:
+                mended[i] = replace(mended[i], head=head, dep="conj", sure=True)
+                break
     return mended
 
 
@@ -22,12 +24,47 @@ def _fellow_figure(tokens: Sequence[Token], token: Token) -> int | None:
     """« 75 % des X pour Y et 90 % des Z »: a share is co-ordinate with a share, not with Y."""
     if token.dep != "conj" or tokens[token.head].lemma == token.lemma:
         return None
-    if not any(t.head == token.i and t.dep == "nummod" for t in tokens[: token.i]):
+    if not _is_numbered(tokens, token):
         return None
     for before in reversed(tokens[: token.i]):
         if before.pos == "VERB" and before.dep in ("root", "conj", "parataxis"):
             return None
-        numbered = any(t.head == before.i and t.dep == "nummod" for t in tokens)
-        if before.lemma == token.lemma and numbered and before.dep != "conj":
+        if before.lemma == token.lemma and before.dep != "conj" and _is_numbered(tokens, before):
             return before.i
     return None
+
+
+def _is_numbered(tokens: Sequence[Token], token: Token) -> bool:
+    return any(t.head == token.i and t.dep == "nummod" for t in tokens)
+
+
+def _first_object(tokens: Sequence[Token], token: Token) -> int | None:
+    """« des X sur le terrain, des Y »: behind a comma a second object belongs to a list."""
+    if token.dep != "obj" or token.pos != "NOUN":
+        return None
+    opener = _opener(tokens, token)
+    for before in tokens[: token.i]:
+        fellow = before.dep == "obj" and before.head == token.head and before.pos == "NOUN"
+        if fellow and opener > 0 and tokens[opener - 1].text == ",":
+            return before.i
+    return None
+
+
+def _first_of_list(tokens: Sequence[Token], token: Token) -> int | None:
+    """« des X, des Y dans les airs et des Z »: Z opens like the list, not like « les airs »."""
+    opener = _opener(tokens, token)
+    if token.dep != "conj" or opener == token.i or tokens[opener - 1].pos != "CCONJ":
+        return None
+    word = tokens[opener].text.lower()
+    for before in reversed(tokens[: token.i]):
+        listed = before.dep == "conj" and before.i != token.head and before.head != token.head
+        if listed and tokens[_opener(tokens, before)].text.lower() == word:
+            here = tokens[_opener(tokens, tokens[token.head])].text.lower()
+            return before.head if here != word else None
+    return None
+
+
+def _opener(tokens: Sequence[Token], token: Token) -> int:
+    """The determiner or preposition that opens a noun's phrase, or the noun itself."""
+    small = [t.i for t in tokens[: token.i] if t.head == token.i and t.dep in ("det", "case")]
+    return min(small, default=token.i)

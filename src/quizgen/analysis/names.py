@@ -90,7 +90,8 @@ def _starts_name(sentence: Sentence, i: int, language: Language) -> bool:
         return not _is_role(token, language)
     common = any(not r.name for r in language.lexicon.readings(token.text.lower()))
     named = any(r.name for r in language.lexicon.readings(token.text))
-    return named and not common
+    full = i + 1 < len(sentence.tokens) and _is_capital(sentence.tokens[i + 1])
+    return named and (not common or full)  # « Marine » alone may be a noun
 
 
 _OPENERS = ("«", "“", '"', "(", "-", "–", "—", "»")

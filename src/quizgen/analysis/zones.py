@@ -45,7 +45,10 @@ def _goes_on(body: str, block: Block, mark: str) -> bool:
     first = _MARKS.search(body, block.start, block.end)
     if first is None:
         return False
-    return not body[block.start : first.start()].strip() or first.group() == _PAIRS.get(mark)
+    if not body[block.start : first.start()].strip() or first.group() == _PAIRS.get(mark):
+        return True
+    before, after = body[first.start() - 1], body[first.end() : first.end() + 1]
+    return mark == first.group() == _STRAIGHT and not before.isspace() and not after.isalnum()
 
 
 def _scan(body: str, block: Block, stack: list[_Open], found: list[Zone]) -> None:

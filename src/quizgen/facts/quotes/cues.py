@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from quizgen.analysis.tree import children
 from quizgen.facts.quotes.passages import Passage, is_finite
+from quizgen.facts.quotes.verbs import brings_clause
 from quizgen.language import Language
 from quizgen.model import Token
 
@@ -66,10 +67,11 @@ def plain_verbs(passage: Passage, first: int, stop: int, language: Language) -> 
     reached = first - 1
     for i in range(first, stop):
         token = passage.tokens[i]
-        if i in passage.quoted or i <= reached or token.pos not in ("VERB", "AUX"):
+        verbal = token.pos in ("VERB", "AUX") or brings_clause(passage, token)
+        if i in passage.quoted or i <= reached or not verbal:
             continue
         lemma, last = speech_at(passage, i, language)
-        if lemma and (token.pos == "VERB" or last > i or token.lemma == lemma):
+        if lemma and (token.pos != "AUX" or last > i or token.lemma == lemma):
             reached = last
             helping = token.dep.startswith("aux") and last == i
             verb = token.head if helping or i < token.head <= last else i

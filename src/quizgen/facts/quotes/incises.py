@@ -155,12 +155,23 @@ def _first_noun(unit: Unit, group: Group, stop: int) -> int | None:
         if is_mark(token) or token.text in (".", ";", ":", "(") or is_finite(token):
             return None
         if token.pos == "ADP":
-            i = behind_preposition(unit.passage, i, stop)
+            i = _before_name(unit, i, behind_preposition(unit.passage, i, stop))
             continue
         if _names_somebody(unit, i) and not _is_time(unit, i):
             return i
         i += 1
     return None
+
+
+def _before_name(unit: Unit, first: int, stop: int) -> int:
+    """Where a second name begins that the tree joins to the one behind a preposition."""
+    starts = []
+    for i in range(first + 1, min(stop, unit.stop)):
+        mention = unit.cast.mention(unit.passage, i)
+        if mention is not None and mention.kind == "name":
+            starts.append(i - unit.passage.places[i][1] + mention.first)
+    later = sorted({s for s in starts if s > min(starts)})
+    return later[0] if later else stop
 
 
 def _names_somebody(unit: Unit, i: int) -> bool:

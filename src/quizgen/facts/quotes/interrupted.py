@@ -39,6 +39,8 @@ def _speaker(unit: Unit, group: Group, stop: int) -> int | None:
         mention = unit.cast.mention(unit.passage, i)
         if mention is not None and mention.kind in _NAMED and mention.entity is not None:
             return i - unit.passage.places[i][1] + mention.head
+        if unit.tokens[i].pos == "NOUN" and unit.cast.is_source(unit.passage, i):
+            return i if unit.tokens[i - 1].feats.get("Definite") == "Def" else None
         if unit.tokens[i].pos not in ("DET", "ADJ", "NOUN"):
             return None
     return None

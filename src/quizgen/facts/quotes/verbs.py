@@ -28,9 +28,19 @@ def own_subject(passage: Passage, verb: int) -> Token | None:
     return None
 
 
+def brings_clause(passage: Passage, token: Token) -> bool:
+    """Whether a participle read as an adjective governs a clause (« reconnaissant que … »)."""
+    clause = child(passage.words, token.i, "ccomp") if token.pos == "ADJ" else None
+    return clause is not None and clause.i > token.i
+
+
 def is_told(passage: Passage, verb: int) -> bool:
     """Whether a verb tells of speech: finite, infinitive, « -ant », or a participle with help."""
     token = passage.tokens[verb]
+    if brings_clause(passage, token):
+        return True
+    if token.dep == "acl" and token.feats.get("Tense") != "Pres":
+        return False  # « le règlement dit « … » »
     if token.feats.get("VerbForm") in ("Fin", "Inf", "Ger"):
         return token.feats.get("Mood") != "Imp"
     if token.feats.get("Tense") == "Pres":

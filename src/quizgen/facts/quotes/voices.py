@@ -51,8 +51,7 @@ def _pronoun(passage: Passage, i: int, span: Span, cast: Cast) -> Voice:
         return Voice(span, last.entity, last.name, last.gender) if recent else Voice(span)
     if _still_meant(last, traits, span, cast):
         return Voice(span, last.entity, last.name, last.gender)
-    if entity is None:
-        entity = _subject_before(passage, i, traits, cast)
+    entity = _subject_before(passage, i, traits, cast) or entity
     if entity is not None:
         return Voice(span, entity, entity.name, entity.gender)
     return Voice(span)
