@@ -43,5 +43,7 @@ def find_facts(document: Document, language: Language) -> tuple[Fact, ...]:
     facts: list[Fact] = [*quotes]
     for find in FINDERS:
         for fact in find(document, language):
-            facts.append(replace(fact, fields={**fact.fields, **attribute(document, quotes, fact, language)}))
+            facts.append(
+                replace(fact, fields={**fact.fields, **attribute(document, quotes, fact, language)})
+            )
     return tuple(sorted(facts, key=lambda f: (f.evidence.start, f.target.start)))

@@ -48,7 +48,14 @@ def _before(
 ) -> Span | None:
     """The words before the bracket that spell the acronym, or the whole quoted name."""
     body = document.source.body
-    zone = next((z for z in document.zones if z.end < end and not body[z.end + 1 : end].strip(" »”\"\u00a0")), None)
+    zone = next(
+        (
+            z
+            for z in document.zones
+            if z.end < end and not body[z.end + 1 : end].strip(' »”"\u00a0')
+        ),
+        None,
+    )
     if zone is not None and zone_at(document.zones, zone.start) is not None:
         return document.source.span(zone.start, zone.end)
     words = list(_WORD.finditer(body, sentence.start, end))[-_MOST_WORDS:]
@@ -82,4 +89,6 @@ def _fits(acronym: str, text: str, language: Language) -> bool:
 
 
 def _fold(letter: str) -> str:
-    return {"É": "E", "È": "E", "Ê": "E", "Î": "I", "Ô": "O", "À": "A"}.get(letter.upper(), letter.upper())
+    return {"É": "E", "È": "E", "Ê": "E", "Î": "I", "Ô": "O", "À": "A"}.get(
+        letter.upper(), letter.upper()
+    )

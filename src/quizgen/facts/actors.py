@@ -54,8 +54,12 @@ def _fact(
         range(mention.first, mention.last + 1),
         clause=clause,
         parts={"phrase": subject.tokens},
-        fields={"answer": answer_for(entity, mention, sentence), "actor": entity.kind, "role": "subject",
-                "passive": "yes" if clause.passive else ""},
+        fields={
+            "answer": answer_for(entity, mention, sentence),
+            "actor": entity.kind,
+            "role": "subject",
+            "passive": "yes" if clause.passive else "",
+        },
     )
 
 

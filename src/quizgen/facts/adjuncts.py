@@ -50,7 +50,11 @@ def _place(
         return None  # « à l'Iran » is to whom, not where
     answer = tokens if marker == "en" or marker in ("au", "aux") else tokens[1:]
     return build(
-        document, sentence, "place", answer, clause=clause,
+        document,
+        sentence,
+        "place",
+        answer,
+        clause=clause,
         parts={"phrase": constituent.tokens},
         fields={"role": "oblique", "sort": _sort(mention.entity.name, marker, language)},
     )
@@ -115,7 +119,12 @@ def _marked(
             if cover(sentence, answer, document.source.body).text.count("«") > 1:
                 return None
             return build(
-                document, sentence, kind, answer, clause=clause,
-                parts={"phrase": constituent.tokens}, fields={"role": "oblique"},
+                document,
+                sentence,
+                kind,
+                answer,
+                clause=clause,
+                parts={"phrase": constituent.tokens},
+                fields={"role": "oblique"},
             )
     return None

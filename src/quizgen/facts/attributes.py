@@ -21,7 +21,11 @@ def find_attributes(document: Document, language: Language) -> Iterator[Fact]:
             answer = _answer(sentence, clause)
             if answer and _tells_which(sentence, clause) and clause.subject is not None:
                 yield build(
-                    document, sentence, "attribute", answer, clause=clause,
+                    document,
+                    sentence,
+                    "attribute",
+                    answer,
+                    clause=clause,
                     parts={"phrase": answer, "subject": below(sentence, clause.subject.head)},
                     fields={"subject_head": str(clause.subject.head)},
                 )

@@ -19,7 +19,9 @@ def attribute(
     """
     if fact.kind in _OF_THE_WORDS:
         return {}
-    holding = [q for q in quotes if q.target.start <= fact.target.start and fact.target.end <= q.target.end]
+    holding = [
+        q for q in quotes if q.target.start <= fact.target.start and fact.target.end <= q.target.end
+    ]
     if not holding:
         return {"told_here": "yes"}
     inner = min(holding, key=lambda q: q.target.end - q.target.start)
@@ -30,7 +32,9 @@ def attribute(
         return {"told_here": "yes", "said": inner.mode}
     speaker = _named(document, inner)
     if speaker:
-        return {"attribution": speaker, "said": inner.mode, "told_here": _told_here(fact, inner)}
+        gender = inner.entity.gender if inner.entity else ""
+        told = {"said": inner.mode, "told_here": _told_here(fact, inner)}
+        return {"attribution": speaker, "gender": gender, **told}
     return {"unattributed": "yes", "said": inner.mode, "told_here": _told_here(fact, inner)}
 
 

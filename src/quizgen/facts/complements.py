@@ -56,8 +56,13 @@ def _governed(
     if len(answer) > _MOST_WORDS:
         return None
     return build(
-        document, sentence, "complement", answer, clause=clause,
-        parts={"phrase": constituent.tokens}, fields={"marker": marker, "role": "oblique"},
+        document,
+        sentence,
+        "complement",
+        answer,
+        clause=clause,
+        parts={"phrase": constituent.tokens},
+        fields={"marker": marker, "role": "oblique"},
     )
 
 
@@ -81,15 +86,22 @@ def _bidden(
         answer = tuple(i for i in tokens if i > mark.i)
         if 2 <= len(answer) <= _MOST_WORDS:
             return build(
-                document, sentence, "complement", answer, clause=clause,
-                parts={"phrase": tokens}, fields={"marker": mark.text.lower(), "role": "oblique"},
+                document,
+                sentence,
+                "complement",
+                answer,
+                clause=clause,
+                parts={"phrase": tokens},
+                fields={"marker": mark.text.lower(), "role": "oblique"},
             )
     return None
 
 
 def _is_name(document: Document, sentence: Sentence, head: int) -> bool:
-    return any(m.sentence == sentence.index and m.head == head and m.kind == "name"
-               for m in document.mentions)
+    return any(
+        m.sentence == sentence.index and m.head == head and m.kind == "name"
+        for m in document.mentions
+    )
 
 
 def _announced(
@@ -109,8 +121,13 @@ def _announced(
     if not 3 <= len(tokens) <= _MOST_WORDS or any(_points_back(sentence, i) for i in tokens):
         return None
     return build(
-        document, sentence, "statement", tokens, clause=clause,
-        parts={"phrase": constituent.tokens}, fields={"role": "object"},
+        document,
+        sentence,
+        "statement",
+        tokens,
+        clause=clause,
+        parts={"phrase": constituent.tokens},
+        fields={"role": "object"},
     )
 
 
@@ -121,8 +138,14 @@ def _agent(
     tokens = below(sentence, constituent.head)
     if constituent.role != "agent" or not clause.passive or len(tokens) < 2:
         return None
-    mention = next((m for m in document.mentions
-                    if m.sentence == sentence.index and m.head == constituent.head and m.entity), None)
+    mention = next(
+        (
+            m
+            for m in document.mentions
+            if m.sentence == sentence.index and m.head == constituent.head and m.entity
+        ),
+        None,
+    )
     if mention is None or mention.entity is None or not mention.sure:
         return None
     if mention.entity.kind not in ("person", "organisation"):
@@ -130,8 +153,13 @@ def _agent(
     person = mention.entity.kind == "person"
     fields = {"role": "oblique", "marker": "par", "answer": mention.entity.name if person else ""}
     return build(
-        document, sentence, "agent", tokens[1:], clause=clause,
-        parts={"phrase": constituent.tokens}, fields={k: v for k, v in fields.items() if v},
+        document,
+        sentence,
+        "agent",
+        tokens[1:],
+        clause=clause,
+        parts={"phrase": constituent.tokens},
+        fields={k: v for k, v in fields.items() if v},
     )
 
 

@@ -92,7 +92,9 @@ def _compiled(
 ) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(
         (
-            re.compile(p.replace("MONTH", f"(?:{months})").replace("WEEKDAY", f"(?:{weekdays})"), re.I),
+            re.compile(
+                p.replace("MONTH", f"(?:{months})").replace("WEEKDAY", f"(?:{weekdays})"), re.I
+            ),
             grain,
         )
         for p, grain in rows

@@ -38,8 +38,11 @@ def _fact(
     if len(tokens) > _MOST_WORDS:
         return None
     zone = zone_at(document.zones, sentence.tokens[tokens[0]].start)
-    fields = {"role": ROLE_NAMES[constituent.role], "members": str(len(members)),
-              "marker": constituent.marker}
+    fields = {
+        "role": ROLE_NAMES[constituent.role],
+        "members": str(len(members)),
+        "marker": constituent.marker,
+    }
     if zone is not None:
         before = document.source.body[zone.start : sentence.tokens[tokens[0]].start].strip()
         fields["quoted"] = "yes"
@@ -47,8 +50,13 @@ def _fact(
     head = sentence.tokens[constituent.head]
     fields["proper"] = "yes" if head.pos == "PROPN" else ""
     return build(
-        document, sentence, "enumeration", tokens,
-        clause=clause, parts={"phrase": constituent.tokens}, fields=fields,
+        document,
+        sentence,
+        "enumeration",
+        tokens,
+        clause=clause,
+        parts={"phrase": constituent.tokens},
+        fields=fields,
     )
 
 
@@ -74,8 +82,11 @@ def _is_set_beside(sentence: Sentence, member: int) -> bool:
 def _tokens(sentence: Sentence, constituent: Constituent, members: list[int]) -> tuple[int, ...]:
     case = child(sentence, constituent.head, "case")
     dropped = {case.i} if case is not None and constituent.role == "oblique" else set()
-    asides = {t.i for t in children(sentence, constituent.head) if matches(t.dep, ("parataxis", "acl:relcl", "appos"))
-              and t.i > members[-1]}
+    asides = {
+        t.i
+        for t in children(sentence, constituent.head)
+        if matches(t.dep, ("parataxis", "acl:relcl", "appos")) and t.i > members[-1]
+    }
     tokens = [i for i in below(sentence, constituent.head, asides) if i not in dropped]
     last = max(subtree(sentence, members[-1], asides))
     return tuple(i for i in tokens if i <= last)

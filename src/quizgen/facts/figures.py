@@ -43,9 +43,7 @@ def _through_hedge(sentence: Sentence, figure: Figure) -> Figure:
     return replace(figure, head=governor.i) if hedged else figure
 
 
-def _figure(
-    sentence: Sentence, head: Token, number: Token, language: Language
-) -> Figure | None:
+def _figure(sentence: Sentence, head: Token, number: Token, language: Language) -> Figure | None:
     unit = head.text.lower()
     lists = language.words
     if unit in lists.list("percent"):
@@ -70,7 +68,9 @@ def _is_cardinal(sentence: Sentence, number: Token, language: Language) -> bool:
     head = sentence.tokens[number.head]
     if head.text.lower() in language.words.list("months") or head.pos == "PROPN":
         return False
-    return not (text.isdigit() and len(text) == 4 and 1500 <= int(text) <= 2100 and head.i < number.i)
+    return not (
+        text.isdigit() and len(text) == 4 and 1500 <= int(text) <= 2100 and head.i < number.i
+    )
 
 
 def hedge_before(sentence: Sentence, first: int, language: Language) -> int:
@@ -85,15 +85,11 @@ def hedge_before(sentence: Sentence, first: int, language: Language) -> int:
 
 
 def _answer(sentence: Sentence, number: Token, last: int, language: Language) -> tuple[int, ...]:
-    first = min(
-        [t.i for t in children(sentence, number.i, "flat", "nummod", "fixed")] + [number.i]
-    )
+    first = min([t.i for t in children(sentence, number.i, "flat", "nummod", "fixed")] + [number.i])
     return tuple(range(hedge_before(sentence, first, language), max(last, number.i) + 1))
 
 
-def _plain(
-    sentence: Sentence, kind: str, head: Token, number: Token, language: Language
-) -> Figure:
+def _plain(sentence: Sentence, kind: str, head: Token, number: Token, language: Language) -> Figure:
     return Figure(kind, head.i, _answer(sentence, number, head.i, language))
 
 
@@ -102,8 +98,14 @@ def _shared(
 ) -> Figure:
     """« environ 75 % des missiles »: the share and what it is a share of."""
     answer = _answer(sentence, number, head.i, language)
-    of = next((t for t in children(sentence, head.i, "nmod") if t.i == head.i + 1 or
-               _case_right_after(sentence, t, head)), None)
+    of = next(
+        (
+            t
+            for t in children(sentence, head.i, "nmod")
+            if t.i == head.i + 1 or _case_right_after(sentence, t, head)
+        ),
+        None,
+    )
     if of is None:
         return Figure(kind, head.i, answer)
     noun = _noun(sentence, of.i, after=head.i)
@@ -115,11 +117,12 @@ def _case_right_after(sentence: Sentence, token: Token, head: Token) -> bool:
     return case is not None and case.i == head.i + 1
 
 
-def _magnitude(
-    sentence: Sentence, head: Token, number: Token, language: Language
-) -> Figure | None:
+def _magnitude(sentence: Sentence, head: Token, number: Token, language: Language) -> Figure | None:
     """« 7,2 milliards d'euros », « 7,8 millions de salariés »."""
-    of = next((t for t in children(sentence, head.i, "nmod") if _case_right_after(sentence, t, head)), None)
+    of = next(
+        (t for t in children(sentence, head.i, "nmod") if _case_right_after(sentence, t, head)),
+        None,
+    )
     if of is None:
         return None
     if of.text.lower() in language.words.list("money"):

@@ -48,9 +48,7 @@ def _phrase(sentence: Sentence, figure: Figure, place: Place) -> tuple[int, ...]
     return tuple(range(min(place.constituent.tokens), max(subtree(sentence, figure.head)) + 1))
 
 
-def _fields(
-    sentence: Sentence, figure: Figure, place: Place, language: Language
-) -> dict[str, str]:
+def _fields(sentence: Sentence, figure: Figure, place: Place, language: Language) -> dict[str, str]:
     case = child(sentence, figure.head, "case")
     marker = case if case is not None and case.i < min(figure.answer) else None
     fields = {

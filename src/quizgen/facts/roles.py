@@ -23,7 +23,10 @@ def find_roles(document: Document, language: Language) -> Iterator[Fact]:
             entity = entities.get((sentence.index, name.first))
             if entity is None or entity.kind != "person" or len(entity.name.split()) < 2:
                 continue
-            for phrase in (role_after(sentence, name, language), role_before(sentence, name, language)):
+            for phrase in (
+                role_after(sentence, name, language),
+                role_before(sentence, name, language),
+            ):
                 if phrase is not None:
                     _keep(best, _fact(document, sentence, phrase, entity, language))
     yield from sorted(best.values(), key=lambda f: f.target.start)
@@ -52,6 +55,10 @@ def _fact(
         evidence=evidence_of(document, sentence),
         target=cover(sentence, tokens, document.source.body),
         sentence=sentence.index,
-        fields={"person": entity.name, "gender": entity.gender,
-                "complete": "yes" if _is_complete(sentence, phrase, language) else ""},
+        parts={"role": tuple(tokens)},
+        fields={
+            "person": entity.name,
+            "gender": entity.gender,
+            "complete": "yes" if _is_complete(sentence, phrase, language) else "",
+        },
     )

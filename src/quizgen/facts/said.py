@@ -22,7 +22,7 @@ def describe(document: Document, quote: Quote) -> Quote:
         "mode": quote.mode,
         "speaker_kind": quote.entity.kind if quote.entity else "",
         "answer": _speaker(document, quote),
-        "words": _short(quote.target.text),
+        "words": _capital(_short(quote.target.text)),
     }
     clause = _clause(document, quote)
     fields["reported"] = "yes" if clause is not None else ""
@@ -59,10 +59,16 @@ def _is_sure(document: Document, quote: Quote) -> bool:
     speaker = quote.speaker
     for mention in document.mentions:
         tokens = document.sentences[mention.sentence].tokens
-        inside = speaker is not None and tokens[mention.head].start in range(speaker.start, speaker.end)
+        inside = speaker is not None and tokens[mention.head].start in range(
+            speaker.start, speaker.end
+        )
         if inside and mention.entity == quote.entity and mention.sure:
             return True
     return False
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _short(text: str) -> str:

@@ -25,7 +25,8 @@ def clauses_of(document: Document, sentence: Sentence) -> list[Clause]:
     return [
         c
         for c in document.clauses
-        if c.sentence == sentence.index and c.kind in _ASKABLE
+        if c.sentence == sentence.index
+        and c.kind in _ASKABLE
         and not (c.kind == "relative" and c.subject is None)
     ]
 
@@ -69,7 +70,10 @@ def _agrees(sentence: Sentence, subject: int, finite: int) -> bool:
     number = sentence.tokens[finite].feats.get("Number", "")
     if noun.pos not in ("NOUN", "PRON") or not number:
         return True
-    if any(matches(sentence.tokens[d].dep, ("conj", "nmod", "appos")) for d in sentence.dependents[subject]):
+    if any(
+        matches(sentence.tokens[d].dep, ("conj", "nmod", "appos"))
+        for d in sentence.dependents[subject]
+    ):
         return True  # « une majorité de votants ont … », co-ordination
     return noun.feats.get("Number", number) == number
 

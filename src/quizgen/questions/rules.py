@@ -66,7 +66,9 @@ def load_rules(folder: Path) -> tuple[Rule, ...]:
 def _rule(path: Path, entry: Mapping[str, Any]) -> Rule:
     name = str(entry.get("id", "a rule without id"))
     for key in sorted(set(entry) - _KEYS):
-        raise QuizgenError(f"{name}: unknown key {key!r}", path=path, hint=f"known: {sorted(_KEYS)}")
+        raise QuizgenError(
+            f"{name}: unknown key {key!r}", path=path, hint=f"known: {sorted(_KEYS)}"
+        )
     for key in ("id", "fact", "why", "ask", "examples"):
         if not entry.get(key):
             raise QuizgenError(f"{name}: {key!r} is missing", path=path)

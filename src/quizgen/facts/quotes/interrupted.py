@@ -35,6 +35,11 @@ def _speaker(unit: Unit, group: Group, stop: int) -> int | None:
         return group.clitic if plain(unit.tokens[group.clitic]) in pronouns else None
     if _end_of_incise(unit, group.last + 1, stop) is None:
         return None
+    return _named_speaker(unit, group, stop)
+
+
+def _named_speaker(unit: Unit, group: Group, stop: int) -> int | None:
+    """The head of the name, the role or the body right behind the verb."""
     for i in range(group.last + 1, min(stop, group.last + 4)):
         mention = unit.cast.mention(unit.passage, i)
         if mention is not None and mention.kind in _NAMED and mention.entity is not None:

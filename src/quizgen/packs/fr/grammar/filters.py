@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
-from quizgen.analysis.tree import subtree
-from quizgen.model import Clause, Document, Fact
+from quizgen.model import Document, Fact
 from quizgen.packs.fr.dicollecte import Dicollecte
-from quizgen.packs.fr.grammar.asking import Asked, Asker
+from quizgen.packs.fr.grammar.asides import balanced, without_asides
+from quizgen.packs.fr.grammar.asking import Asker
+from quizgen.packs.fr.grammar.gaps import sentence_with_gap
 from quizgen.packs.fr.grammar.guards import faults, gap_faults
-from quizgen.packs.fr.grammar.inflection import noun_traits
-from quizgen.packs.fr.grammar.selecting import balanced, without_asides
+from quizgen.packs.fr.grammar.inflection import Asked, noun_traits, pronoun_for
+from quizgen.packs.fr.grammar.phrases import Phrases
 from quizgen.packs.fr.grammar.typography import Piece, compose, finish, tidy
 from quizgen.packs.fr.words import FrenchWords
-from quizgen.questions.cloze import GAP
 from quizgen.questions.withheld import Withheld
 
 
@@ -32,16 +32,19 @@ class FrenchGrammar:
 
     def filters(self, document: Document) -> Mapping[str, Callable[[Fact], Any]]:
         """The functions that templates see."""
-        asker = Asker(document, self._language.lexicon)
+        lexicon = self._language.lexicon
+        asker = Asker(document, lexicon, Phrases(document, lexicon))
         return {
             "asked": lambda fact: lambda words, **how: _asked(asker, fact, words, **how),
             "phrase": lambda fact: lambda part: _phrase(asker, fact, part),
             "de": lambda fact: lambda words: compose([Piece("de"), Piece(words)]),
             "finish": lambda fact: finish,
             "quoted": lambda fact: lambda text: tidy(f'"{text.strip()}"'),
-            "gap": lambda fact: lambda: _gap(asker, fact),
+            "gap": lambda fact: lambda: sentence_with_gap(document, asker.phrases, fact),
             "asked_que": lambda fact: lambda: _asked_que(asker, fact),
             "asked_quel": lambda fact: lambda: _asked_quel(asker, fact),
+            "explained": lambda fact: lambda part: _explained(asker, fact, part),
+            "pronoun": lambda fact: pronoun_for,
             "said_verb": lambda fact: lambda lemma: _said(lemma, self._language.lexicon),
         }
 
@@ -74,39 +77,6 @@ def _asked(
     return _with_source(fact, question)
 
 
-def _gap(asker: Asker, fact: Fact) -> str:
-    """The fact's sentence, everybody named in full, with `[…]` for the answer."""
-    sentence = asker.document.sentences[fact.sentence]
-    inside = range(fact.target.start, fact.target.end)
-    hidden = [t.i for t in sentence.tokens if t.start in inside]
-    clause = _clause_around(asker.document, hidden[0], fact)
-    if clause is not None:
-        try:
-            return _with_source(fact, asker.state(clause, hidden, GAP))
-        except Withheld:
-            pass
-    before = [t.i for t in sentence.tokens if t.i < min(hidden)]
-    after = [t.i for t in sentence.tokens if t.i > max(hidden)]
-    pieces = [
-        *asker.phrases.pieces(sentence, before),
-        Piece(GAP),
-        *asker.phrases.pieces(sentence, after),
-    ]
-    text = compose(pieces)
-    return text[0].upper() + text[1:]
-
-
-def _clause_around(document: Document, token: int, fact: Fact) -> Clause | None:
-    """The innermost finite clause around a word."""
-    sentence = document.sentences[fact.sentence]
-    found = [
-        c
-        for c in document.clauses
-        if c.sentence == fact.sentence and c.subject and token in subtree(sentence, c.head)
-    ]
-    return min(found, key=lambda c: len(subtree(sentence, c.head)), default=None)
-
-
 def _with_source(fact: Fact, text: str) -> str:
     """A claim with whose claim it is in front, unless it says so already."""
     attribution = fact.fields.get("attribution", "")
@@ -122,6 +92,12 @@ def _phrase(asker: Asker, fact: Fact, part: str) -> str:
     if not tokens:
         raise Withheld(f"nothing to say for {part}")
     return compose(asker.phrases.pieces(sentence, tokens))
+
+
+def _explained(asker: Asker, fact: Fact, part: str) -> str:
+    """Nothing, or Withheld when these words of the answer point back."""
+    asker.phrases.pieces(asker.document.sentences[fact.sentence], fact.parts[part])
+    return ""
 
 
 def _asked_que(asker: Asker, fact: Fact) -> str:

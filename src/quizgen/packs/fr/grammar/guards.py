@@ -15,13 +15,31 @@ _QUOTED = re.compile(r"«[^»]*»")
 _PATTERNS = (
     (re.compile(r"(?i)\b(que|de|le|la|se|ne) (?=[aeiouéèêâîôû])(?!onz|oui|un-|y[aeo])"), "elision"),
     (re.compile(r"(?i)\b(de les?|à les?) "), "contraction"),
-    (re.compile(r"(?i)\bqu[’'](il|elle|ils|elles)\b.*\bqu[’'](il|elle)s?\b.*\b(il|elle)s?\b"), "pronouns"),
+    (
+        re.compile(r"(?i)\bqu[’'](il|elle|ils|elles)\b.*\bqu[’'](il|elle)s?\b.*\b(il|elle)s?\b"),
+        "pronouns",
+    ),
     (re.compile(r"(?i)est-ce que .*-t?-?(il|elle)s?\b"), "double inversion"),
     (re.compile(r"\s[,.]|\(\s|\s\)|,,|\.\.(?!\.)"), "spacing"),
     (re.compile(r"(?i)\b(\w{3,}) \1\b"), "a word twice"),
-    (re.compile(r"(?i)[,;:] ?\u00a0\?|\b(de|à|du|des|le|la|les|un|une|et|que|pour|sur|avec|par|dans|en|depuis|contre|chez|entre|ni|ou|où)\u00a0\?|[’']\u00a0\?"), "a dangling word"),
-    (re.compile(r"(?i)\b(ne|n[’'])\b(?!.*\b(pas|plus|jamais|rien|aucun|aucune|guère|ni|personne)\b)"), "half a negation"),
-    (re.compile(r"(?i)^(combien|quel\w*|qui|où|quand|pourquoi)\b.*[,:;] (qui|quel|combien|que)\b"), "two questions"),
+    (
+        re.compile(
+            r"(?i)[,;:] ?\u00a0\?|\b(de|à|du|des|le|la|les|un|une|et|que|pour|sur|avec|par|dans|en|depuis|contre|chez|entre|ni|ou|où)\u00a0\?|[’']\u00a0\?"
+        ),
+        "a dangling word",
+    ),
+    (
+        re.compile(
+            r"(?i)\b(ne|n[’'])\b(?!.*\b(pas|plus|jamais|rien|aucun|aucune|guère|ni|personne)\b)"
+        ),
+        "half a negation",
+    ),
+    (
+        re.compile(
+            r"(?i)^(combien|quel\w*|qui|où|quand|pourquoi)\b.*[,:;] (qui|quel|combien|que)\b"
+        ),
+        "two questions",
+    ),
     (re.compile(r"(?i)\b(hier|aujourd[’']hui|demain|ce dernier|cette dernière)\b"), "a deictic"),
 )
 
@@ -68,6 +86,6 @@ def gap_faults(sentence: str, answer: str) -> list[str]:
 
 
 def _stands_in(answer: str, question: str) -> bool:
-    folded = answer.strip(" «»\"\u00a0.").replace("’", "'").lower()
+    folded = answer.strip(' «»"\u00a0.').replace("’", "'").lower()
     asked = question.replace("’", "'").lower()
     return bool(re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", asked))

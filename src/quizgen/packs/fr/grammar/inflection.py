@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from quizgen.analysis.tree import child, children, matches
+from dataclasses import dataclass
+
+from quizgen.analysis.tree import child, children
 from quizgen.model import Sentence, Token
 from quizgen.packs.fr.dicollecte import Dicollecte
 from quizgen.packs.fr.territories import countries, gender_of
@@ -14,6 +16,16 @@ _PRONOUNS = {
     ("Masc", "Plur"): "ils",
     ("Fem", "Plur"): "elles",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The question word (« Quel pourcentage des missiles ») with its gender and number."""
+
+    words: str
+    gender: str = "Masc"
+    number: str = "Sing"
+    fronts_object: bool = False
 
 
 def invert(finite: str, pronoun: str) -> str:
@@ -65,12 +77,11 @@ def _number(sentence: Sentence, token: Token, lexicon: Dicollecte) -> str:
     return token.feats.get("Number", "")
 
 
-def singular(token: Token, lexicon: Dicollecte) -> str:
-    """A finite verb in the third person singular, same mood and tense."""
-    if token.feats.get("Number", "Sing") == "Sing":
+def in_number(token: Token, number: str, lexicon: Dicollecte) -> str:
+    """A finite verb in the third person of another number, same mood and tense."""
+    if token.feats.get("Number", number) == number:
         return token.text
-    pos = token.pos if token.pos in ("VERB", "AUX") else "VERB"
-    for part in (pos, "VERB", "AUX"):
+    for part in dict.fromkeys((token.pos, "VERB", "AUX")):
         form = lexicon.inflect(
             token.lemma,
             part,
@@ -78,30 +89,11 @@ def singular(token: Token, lexicon: Dicollecte) -> str:
             mood=token.feats.get("Mood", "Ind"),
             tense=token.feats.get("Tense", "Pres"),
             person="3",
-            number="Sing",
+            number=number,
         )
         if form:
             return form
-    raise Withheld(f"no singular known for « {token.text} »")
-
-
-def plural(token: Token, lexicon: Dicollecte) -> str:
-    """A finite verb in the third person plural, same mood and tense."""
-    if token.feats.get("Number", "Plur") == "Plur":
-        return token.text
-    for part in (token.pos, "VERB", "AUX"):
-        form = lexicon.inflect(
-            token.lemma,
-            part,
-            verb_form="Fin",
-            mood=token.feats.get("Mood", "Ind"),
-            tense=token.feats.get("Tense", "Pres"),
-            person="3",
-            number="Plur",
-        )
-        if form:
-            return form
-    raise Withheld(f"no plural known for « {token.text} »")
+    raise Withheld(f"no {number} form known for « {token.text} »")
 
 
 def agree(token: Token, gender: str, number: str, lexicon: Dicollecte) -> str:
@@ -123,8 +115,3 @@ def agree(token: Token, gender: str, number: str, lexicon: Dicollecte) -> str:
     if not form:
         raise Withheld(f"no form known for « {token.text} » {gender} {number}")
     return form
-
-
-def is_subject(token: Token) -> bool:
-    """Whether a token heads a subject."""
-    return matches(token.dep, ("nsubj", "csubj"))

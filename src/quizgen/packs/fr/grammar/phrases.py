@@ -72,6 +72,13 @@ class Phrases:
             found.append(_verbatim(sentence, i, named=i in self._named[sentence.index]))
         return found
 
+    def check_antecedents(self, sentence: Sentence, kept: Collection[int]) -> None:
+        """Withhold a pronoun whose noun, in the same sentence, would not be said."""
+        for mention in self.document.mentions:
+            here = mention.sentence == sentence.index and mention.antecedent >= 0
+            if here and mention.first in kept and mention.antecedent not in kept:
+                raise Withheld(f"« {sentence.tokens[mention.first].text} » loses its noun")
+
     def _resolve(
         self, sentence: Sentence, mention: Mention, owner: Entity | None, before: list[Piece]
     ) -> list[Piece] | None:
@@ -195,7 +202,9 @@ class Phrases:
 
 def _stands_free(sentence: Sentence, token: Token) -> bool:
     """« mercredi » alone, not « mercredi matin », « de mercredi », « lundi et mardi », « ce lundi »."""
-    around = [sentence.tokens[j] for j in (token.i - 1, token.i + 1) if 0 <= j < len(sentence.tokens)]
+    around = [
+        sentence.tokens[j] for j in (token.i - 1, token.i + 1) if 0 <= j < len(sentence.tokens)
+    ]
     near = {t.pos for t in around if t.i > token.i} & {"NOUN", "ADJ", "NUM", "CCONJ"}
     before = {t.pos for t in around if t.i < token.i} & {"DET", "ADP", "CCONJ", "NUM"}
     return not near and not before
@@ -223,8 +232,13 @@ def _verbatim(sentence: Sentence, i: int, *, named: bool = False) -> Piece:
     token = sentence.tokens[i]
     glued = i > 0 and sentence.tokens[i - 1].end == token.start
     text = token.text
-    small = token.pos in ("DET", "ADP", "PRON", "ADV", "SCONJ", "CCONJ") and not named
-    if (small or (i == 0 and token.pos != "PROPN")) and (not text.isupper() or len(text) == 1 or "’" in text or "'" in text):
+    opens = i == 0 or (i == 1 and sentence.tokens[0].text in ("«", "“", '"'))
+    if (
+        opens
+        and token.pos != "PROPN"
+        and not named
+        and (len(text.rstrip("’'")) == 1 or not text.isupper())
+    ):
         text = text[0].lower() + text[1:]
     return Piece(text, i, glued)
 

@@ -1,0 +1,88 @@
+"""Agreement in a question: verb with question word, participle with object, pronoun with subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quizgen.analysis.tree import child, children
+from quizgen.model import Clause, Entity, Sentence, Token
+from quizgen.packs.fr.dicollecte import Dicollecte
+from quizgen.packs.fr.grammar.inflection import (
+    Asked,
+    agree,
+    in_number,
+    noun_traits,
+    pronoun_for,
+)
+from quizgen.packs.fr.grammar.typography import Piece
+
+
+def expletive(sentence: Sentence, clause: Clause) -> list[int]:
+    """The impersonal *il*, when the clause has one."""
+    token = child(sentence, clause.head, "expl:subj")
+    return [token.i] if token is not None else []
+
+
+def pronoun_of(
+    sentence: Sentence, clause: Clause, entity: Entity | None, lexicon: Dicollecte
+) -> str:
+    """The pronoun that doubles the subject behind the verb; raises Withheld if its gender is open."""
+    if clause.subject is None:
+        return "il"
+    head = sentence.tokens[clause.subject.head]
+    if head.text.lower() == "on":
+        return "on"
+    gender, number = noun_traits(sentence, head.i, lexicon)
+    if entity is not None and not children(sentence, head.i, "conj"):
+        gender = entity.gender or gender
+    number = sentence.tokens[clause.finite].feats.get("Number", number)
+    return pronoun_for(gender, number)
+
+
+def agreeing_forms(
+    sentence: Sentence, clause: Clause, asked: Asked, lexicon: Dicollecte
+) -> dict[int, Piece]:
+    """The verb and what agrees with the subject, in gender and number of the question word."""
+    finite = sentence.tokens[clause.finite]
+    forms = {clause.finite: in_number(finite, asked.number, lexicon)}
+    for token in _agreeing(sentence, clause):
+        if token.feats.get("Number") or token.feats.get("Gender"):
+            forms[token.i] = agree(token, asked.gender, asked.number, lexicon)
+    return {
+        i: Piece(text, i, i > 0 and sentence.tokens[i - 1].end == sentence.tokens[i].start)
+        for i, text in forms.items()
+        if text != sentence.tokens[i].text
+    }
+
+
+def _agreeing(sentence: Sentence, clause: Clause) -> list[Token]:
+    """The participle or adjective that agrees with the subject."""
+    head = sentence.tokens[clause.head]
+    if clause.copular and head.pos == "ADJ":
+        return [head]
+    helpers = {sentence.tokens[i].lemma for i in clause.verbs if i != clause.head}
+    reflexive = any(sentence.tokens[i].dep.startswith("expl") for i in clause.verbs)
+    if head.feats.get("VerbForm") == "Part" and "être" in helpers and not reflexive:
+        return [head]
+    return []
+
+
+def with_object_agreement(
+    sentence: Sentence,
+    clause: Clause,
+    pieces: Sequence[Piece],
+    asked: Asked,
+    lexicon: Dicollecte,
+) -> list[Piece]:
+    """The past participle with *avoir* agrees with the object that the question fronts."""
+    head = sentence.tokens[clause.head]
+    helpers = {sentence.tokens[i].lemma for i in clause.verbs if i != clause.head}
+    direct = any(
+        c.role == "object" and sentence.tokens[c.head].head == clause.head
+        for c in clause.constituents
+    )
+    agrees = asked.fronts_object and direct and "avoir" in helpers
+    if not agrees or head.feats.get("VerbForm") != "Part":
+        return list(pieces)
+    form = agree(head, asked.gender, asked.number, lexicon)
+    return [Piece(form, p.token, p.glued) if p.token == head.i else p for p in pieces]

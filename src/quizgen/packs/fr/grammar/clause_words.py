@@ -1,0 +1,100 @@
+"""Which words of a clause a question keeps: its skeleton and what belongs to it, no more."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from quizgen.analysis.clauses import find_finite
+from quizgen.analysis.tree import children, matches, subtree
+from quizgen.model import Clause, Sentence, Token
+from quizgen.packs.fr.grammar.asides import is_set_off, without_asides, without_stray_commas
+from quizgen.packs.fr.grammar.linking import is_deictic, is_link, names_source, without_links
+from quizgen.packs.fr.words import FrenchWords
+from quizgen.questions.withheld import Withheld
+
+_OUTSIDE = ("punct", "cc", "discourse", "vocative", "dislocated", "reparandum", "parataxis", "mark")
+_ASIDES = ("acl", "advcl", "appos", "parataxis")
+_ADJUNCTS = ("obl", "advmod", "advcl")
+_WORDS = FrenchWords()
+
+
+def clause_tokens(sentence: Sentence, clause: Clause, target: Collection[int] = ()) -> set[int]:
+    """The words of a clause without co-ordinate clauses, links, incises and its conjunction.
+
+    Raises Withheld where the pipelines differ on a dependent that the clause may need.
+    """
+    kept = set(subtree(sentence, clause.head))
+    for token in _dependents(sentence, clause):
+        if token.head == clause.head and _drops(sentence, token, clause):
+            kept -= set(subtree(sentence, token.i))
+        elif not token.sure and not _may_stay(sentence, token, clause, target):
+            raise Withheld(f"the readings differ on « {token.text} »")
+    if clause.kind == "relative":
+        kept -= {t.i for t in children(sentence, clause.head) if t.feats.get("PronType") == "Rel"}
+    kept |= set(clause.verbs)
+    if clause.subject is not None:
+        kept |= set(clause.subject.tokens)
+    kept = without_links(sentence, kept) | set(target)
+    return without_asides(sentence, kept, keep={*clause.verbs, *target})
+
+
+def _may_stay(sentence: Sentence, token: Token, clause: Clause, target: Collection[int]) -> bool:
+    """Whether a dependent may stay where it is, whatever it goes with: marks, verbs, and what
+
+    comes right behind the words asked for.
+    """
+    if token.i in clause.verbs or matches(token.dep, ("punct", "cc", "advmod")):
+        return True
+    return min(subtree(sentence, token.i)) - 1 in target
+
+
+def _dependents(sentence: Sentence, clause: Clause) -> Iterator[Token]:
+    """The dependents of the predicate and of the infinitives that it governs."""
+    chain = [clause.head]
+    while chain:
+        head = chain.pop()
+        for token in children(sentence, head):
+            yield token
+            if token.dep == "xcomp" and token.pos == "VERB":
+                chain.append(token.i)
+
+
+def _drops(sentence: Sentence, token: Token, clause: Clause) -> bool:
+    """Whether a dependent of the predicate stays out of every question."""
+    if token.i in clause.verbs:
+        return False
+    if matches(token.dep, _OUTSIDE):
+        return True
+    if matches(token.dep, ("conj",)):
+        return find_finite(sentence, token.i) is not None or token.pos == "VERB"
+    if matches(token.dep, ("advcl",)):
+        return token.i < clause.finite or is_set_off(sentence, token)
+    if matches(token.dep, ("advmod", "obl")):
+        return is_link(sentence, token) or is_deictic(sentence, token)
+    return token.dep == "dep"
+
+
+def adjuncts(sentence: Sentence, clause: Clause) -> Iterator[set[int]]:
+    """Branches set off by commas that a clause can do without and still be true."""
+    for token in _dependents(sentence, clause):
+        if not matches(token.dep, _ADJUNCTS) or token.i in clause.verbs:
+            continue
+        branch = set(subtree(sentence, token.i))
+        first = sentence.tokens[min(branch)].text.lower().replace("’", "'")
+        needed = names_source(sentence, min(branch)) or token.dep == "obl:agent"
+        apart = is_set_off(sentence, token) or max(branch) < min(clause.verbs)
+        if apart and not needed and first not in _WORDS.list("restricting"):
+            yield branch
+
+
+def without_last_aside(sentence: Sentence, clause: Clause, tokens: Collection[int]) -> set[int]:
+    """Leave out the last clause or apposition set off by a comma; the same set if there is none."""
+    kept = set(tokens)
+    for i in sorted(kept, reverse=True):
+        token = sentence.tokens[i]
+        if not matches(token.dep, _ASIDES) or not is_set_off(sentence, token):
+            continue
+        branch = set(subtree(sentence, i))
+        if branch <= kept and not branch & set(clause.verbs):
+            return without_stray_commas(sentence, kept - branch)
+    return kept

@@ -1,0 +1,66 @@
+"""Words that tie a sentence to the ones before it, or to the day of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from quizgen.analysis.tree import matches, subtree
+from quizgen.model import Sentence, Token
+from quizgen.packs.fr.words import FrenchWords
+
+_WORDS = FrenchWords()
+_MOST_LINK = 4  # words of a link that opens a sentence
+_MOST_DEICTIC = 5  # words of an adverbial that is left out for the day it counts from
+
+
+def _plain(token: Token) -> str:
+    return token.text.lower().replace("’", "'")
+
+
+def is_link(sentence: Sentence, token: Token) -> bool:
+    """Whether a dependent only ties the sentence to the one before (« en effet », « ainsi »)."""
+    words = [sentence.tokens[i] for i in subtree(sentence, token.i)]
+    text = " ".join(_plain(t) for t in words if t.pos != "PUNCT")
+    return text.replace("' ", "'") in _WORDS.list("links")
+
+
+def is_deictic(sentence: Sentence, token: Token) -> bool:
+    """Whether a dependent tells a time by the day of the article (« mardi matin »)."""
+    words = [sentence.tokens[i] for i in subtree(sentence, token.i)]
+    texts = [_plain(t) for t in words if t.pos != "PUNCT"]
+    if any(t.text.removesuffix("er").isdigit() for t in words) or len(texts) > _MOST_DEICTIC:
+        return False
+    if len(texts) == 1 and texts[0] in _WORDS.list("days"):
+        return False  # resolved or refused where the words are rendered
+    relative = any(_is_relative(t) for t in words)
+    return relative or any(t in _WORDS.list("deictics") for t in texts)
+
+
+def _is_relative(token: Token) -> bool:
+    """« l'été dernier », « le mois prochain »."""
+    return token.lemma in ("dernier", "prochain") and token.head < token.i and token.pos == "ADJ"
+
+
+def names_source(sentence: Sentence, first: int) -> bool:
+    """Whether a phrase that begins here tells whose claim the clause is (« selon l'étude »)."""
+    opening = " ".join(_plain(t) for t in sentence.tokens[first : first + 2])
+    sources = _WORDS.list("source_prepositions") - {"pour"}
+    return any(opening == s or opening.startswith((f"{s} ", f"{s}'")) for s in sources)
+
+
+def without_links(sentence: Sentence, tokens: Collection[int]) -> set[int]:
+    """Leave out the link that opens a sentence and the link adverbs inside it."""
+    kept = set(tokens)
+    for length in range(_MOST_LINK, 0, -1):
+        words = [_plain(t) for t in sentence.tokens[:length]]
+        comma = sentence.tokens[length : length + 1]
+        opens = " ".join(words).replace("' ", "'") in _WORDS.list("links")
+        if opens and comma and comma[0].text == ",":
+            kept -= set(range(length + 1))
+            break
+    inside = _WORDS.list("link_adverbs")
+    for i in sorted(kept):
+        token = sentence.tokens[i]
+        if _plain(token) in inside and matches(token.dep, ("advmod",)) and token.pos == "ADV":
+            kept.discard(i)
+    return kept
