@@ -10,6 +10,7 @@ from quizgen.model import Card
 
 DEFAULT_CARDS = 20  # of a deck or quiz whose spec does not say
 MOST_PER_SENTENCE = 2
+MOST_OF_NAMES = 4  # gaps for a name in one deck: they tell the least
 _REPEAT = 0.06  # what each further card of one kind loses, for variety
 
 
@@ -61,6 +62,8 @@ def _best(ranked: Sequence[Card], limit: int) -> list[Card]:
     while pool and len(chosen) < limit:
         best = max(pool, key=lambda c: (c.score - _REPEAT * kinds[c.fact], -c.evidence.start))
         pool.remove(best)
+        if best.fact == "name" and kinds["name"] >= MOST_OF_NAMES:
+            continue
         full = sentences[best.evidence.start] >= MOST_PER_SENTENCE
         if full or any(_gives_away(best, other) or _gives_away(other, best) for other in chosen):
             continue

@@ -35,7 +35,10 @@ def _answer(sentence: Sentence, clause: Clause) -> tuple[int, ...]:
     """The infinitive phrase or the noun phrase that the subject is said to be."""
     if clause.copular:
         head = sentence.tokens[clause.head]
-        if head.pos != "NOUN" and head.feats.get("VerbForm") != "Inf":
+        infinitive = head.feats.get("VerbForm") == "Inf"
+        article = child(sentence, head.i, "det")
+        definite = article is not None and article.feats.get("Definite") == "Def"
+        if not infinitive and not (head.pos == "NOUN" and definite):
             return ()
         phrase = next((c for c in clause.constituents if c.role == "attribute"), None)
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 from quizgen.analysis.tree import cover
 from quizgen.facts.targets import below, clauses_of, evidence_of, skeleton_sure
@@ -82,7 +83,8 @@ def _facts(
 def _patterns(language: Language, name: str = "dates") -> tuple[tuple[re.Pattern[str], str], ...]:
     months = "|".join(sorted(language.words.list("months")))
     weekdays = "|".join(sorted(language.words.list("weekdays")))
-    rows = tuple((str(r["pattern"]), str(r["grain"])) for r in language.words.table(name))
+    table: Any = language.words.table(name)
+    rows = tuple((str(r["pattern"]), str(r["grain"])) for r in table)
     return _compiled(rows, months, weekdays)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from quizgen.analysis.tree import cover, matches
+from quizgen.analysis.tree import children, cover, matches
 from quizgen.analysis.zones import zone_at
 from quizgen.facts.targets import evidence_of
 from quizgen.language import Language
@@ -27,7 +27,7 @@ def find_names_to_ask(document: Document, language: Language) -> Iterator[Fact]:
             continue
         if not _is_alone(document, sentence, mention) or _is_quoted(document, sentence, mention):
             continue
-        if _goes_on(sentence, mention):
+        if _goes_on(sentence, mention) or _is_listed(sentence, mention):
             continue
         asked[entity.name] += 1
         yield _fact(document, sentence, mention, entity, language)
@@ -57,6 +57,12 @@ def _goes_on(sentence: Sentence, mention: Mention) -> bool:
     return any(matches(t.dep, ("nmod", "amod", "flat", "nummod", "appos", "fixed")) for t in after)
 
 
+def _is_listed(sentence: Sentence, mention: Mention) -> bool:
+    """One of several names in a row: the others would fit the gap as well."""
+    head = sentence.tokens[mention.head]
+    return matches(head.dep, ("conj",)) or bool(children(sentence, mention.head, "conj"))
+
+
 def _is_quoted(document: Document, sentence: Sentence, mention: Mention) -> bool:
     return zone_at(document.zones, sentence.tokens[mention.first].start) is not None
 
@@ -68,7 +74,7 @@ def _fact(
     titles = language.words.list("titles")
     if first > 0 and sentence.tokens[first - 1].text.lower().rstrip(".") in titles:
         first -= 1
-    fields = {"sort": entity.kind}
+    fields: dict[str, str] = {"sort": entity.kind}
     if entity.kind == "person":
         fields["answer"] = entity.name
     return Fact(

@@ -15,7 +15,11 @@ from quizgen.packs.fr.grammar.agreement import (
     with_object_agreement,
 )
 from quizgen.packs.fr.grammar.asides import balanced, without_stray_commas
-from quizgen.packs.fr.grammar.clause_words import adjuncts, clause_tokens, without_last_aside
+from quizgen.packs.fr.grammar.clause_words import (
+    clause_tokens,
+    without_last_aside,
+    without_unresolved,
+)
 from quizgen.packs.fr.grammar.inflection import Asked, invert
 from quizgen.packs.fr.grammar.phrases import Phrases
 from quizgen.packs.fr.grammar.typography import Piece, compose, finish
@@ -69,15 +73,11 @@ class Asker:
 
     def _kept(self, sentence: Sentence, clause: Clause, target: Collection[int]) -> set[int]:
         """The clause's words without the target and without asides that the article explains."""
+        if sentence.tokens[clause.finite].feats.get("Mood") == "Sub":
+            raise Withheld("a subjunctive is no statement")
         kept = clause_tokens(sentence, clause, target)
         self._check_person(sentence, clause, kept)
-        for branch in adjuncts(sentence, clause):
-            if branch <= kept and not branch & set(target):
-                try:
-                    self.phrases.pieces(sentence, branch)
-                except Withheld:
-                    kept -= branch
-        kept -= set(target)
+        kept = without_unresolved(self.phrases, sentence, clause, kept, target) - set(target)
         self.phrases.check_antecedents(sentence, kept)
         return kept
 
@@ -143,6 +143,9 @@ class Asker:
             return [], kept - fronted
         if len(words) > FRAME_WORDS:
             raise Withheld("too much stands before the subject")
+        first = sentence.tokens[min(words)]
+        if first.pos in ("NOUN", "PROPN", "PRON", "ADJ", "CCONJ", "VERB"):
+            raise Withheld(f"« {first.text} » stands loose before the subject")
         pieces = self.phrases.pieces(sentence, without_stray_commas(sentence, fronted))
         return [*pieces, Piece(",")], kept - fronted
 

@@ -9,6 +9,7 @@ from quizgen.analysis.tree import children, matches, subtree
 from quizgen.model import Clause, Sentence, Token
 from quizgen.packs.fr.grammar.asides import is_set_off, without_asides, without_stray_commas
 from quizgen.packs.fr.grammar.linking import is_deictic, is_link, names_source, without_links
+from quizgen.packs.fr.grammar.phrases import Phrases
 from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
@@ -98,3 +99,21 @@ def without_last_aside(sentence: Sentence, clause: Clause, tokens: Collection[in
         if branch <= kept and not branch & set(clause.verbs):
             return without_stray_commas(sentence, kept - branch)
     return kept
+
+
+def without_unresolved(
+    phrases: Phrases,
+    sentence: Sentence,
+    clause: Clause,
+    tokens: Collection[int],
+    target: Collection[int],
+) -> set[int]:
+    """Leave out asides that only the article explains (« Dans ce cadre, … »)."""
+    kept = set(tokens)
+    for branch in adjuncts(sentence, clause):
+        if branch <= kept and not branch & set(target):
+            try:
+                phrases.pieces(sentence, branch)
+            except Withheld:
+                kept -= branch
+    return without_stray_commas(sentence, kept)

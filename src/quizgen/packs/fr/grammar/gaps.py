@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from quizgen.analysis.tree import subtree
 from quizgen.model import Clause, Document, Fact, Sentence
 from quizgen.packs.fr.grammar.asides import balanced, without_asides, without_stray_commas
-from quizgen.packs.fr.grammar.clause_words import clause_tokens
+from quizgen.packs.fr.grammar.clause_words import clause_tokens, without_unresolved
 from quizgen.packs.fr.grammar.guards import MOST_GAP_WORDS
 from quizgen.packs.fr.grammar.linking import without_links
 from quizgen.packs.fr.grammar.phrases import Phrases
@@ -24,22 +24,36 @@ def sentence_with_gap(document: Document, phrases: Phrases, fact: Fact) -> str:
     sentence = document.sentences[fact.sentence]
     inside = range(fact.target.start, fact.target.end)
     hidden = [t.i for t in sentence.tokens if t.start in inside]
-    clauses = [c for c in document.clauses if c.sentence == sentence.index]
-    if not any(c.kind == "main" for c in clauses):
+    _check_verb(document, phrases, sentence)
+    whole = without_stray_commas(sentence, without_links(sentence, range(len(sentence.tokens))))
+    try:
+        return _with_gap(phrases, sentence, whole, hidden)
+    except Withheld:
+        clause = _clause_around(document, sentence, hidden[0])
+        kept = clause_tokens(sentence, clause, hidden)
+        kept = without_unresolved(phrases, sentence, clause, kept, hidden)
+        if not set(hidden) <= kept:
+            raise
+        return _with_gap(phrases, sentence, kept, hidden)
+
+
+def _check_verb(document: Document, phrases: Phrases, sentence: Sentence) -> None:
+    """A headline or an incise alone is no sentence to learn from."""
+    if not any(c.sentence == sentence.index and c.kind == "main" for c in document.clauses):
         raise Withheld("the sentence has no verb of its own")
-    whole = without_links(sentence, range(len(sentence.tokens)))
-    if len(whole) <= MOST_GAP_WORDS + 6:
-        return _with_gap(phrases, sentence, without_stray_commas(sentence, whole), hidden)
-    clause = _clause_around(sentence, clauses, hidden[0])
-    kept = clause_tokens(sentence, clause, hidden)
-    if not set(hidden) <= kept:
-        raise Withheld("the clause loses the answer when it is cut to its skeleton")
-    return _with_gap(phrases, sentence, kept, hidden)
+    root = next(t for t in sentence.tokens if t.head == t.i)
+    first = next((t for t in sentence.tokens if t.pos != "PUNCT"), root)
+    if root.lemma in phrases.words.table("speech_verbs") and first.pos in ("VERB", "AUX"):
+        raise Withheld("an incise without its quotation")
 
 
-def _clause_around(sentence: Sentence, clauses: Sequence[Clause], token: int) -> Clause:
+def _clause_around(document: Document, sentence: Sentence, token: int) -> Clause:
     """The innermost clause with a subject around a word."""
-    found = [c for c in clauses if c.subject and token in subtree(sentence, c.head)]
+    found = [
+        c
+        for c in document.clauses
+        if c.sentence == sentence.index and c.subject and token in subtree(sentence, c.head)
+    ]
     if not found:
         raise Withheld("no clause around the answer")
     return min(found, key=lambda c: len(subtree(sentence, c.head)))
@@ -55,6 +69,8 @@ def _with_gap(
     gap = Piece(GAP, max(hidden), glued=_is_glued(sentence, min(hidden)))
     pieces = [*phrases.pieces(sentence, before), gap, *phrases.pieces(sentence, after)]
     text = compose(pieces).strip(" ,;:")
+    if len(text.split()) > MOST_GAP_WORDS:
+        raise Withheld(f"the sentence runs to {len(text.split())} words")
     text = text if text.endswith((".", "!", "?", "…", "»")) else f"{text}."
     return text[0].upper() + text[1:]
 

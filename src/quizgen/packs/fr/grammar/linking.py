@@ -49,18 +49,25 @@ def names_source(sentence: Sentence, first: int) -> bool:
 
 
 def without_links(sentence: Sentence, tokens: Collection[int]) -> set[int]:
-    """Leave out the link that opens a sentence and the link adverbs inside it."""
+    """Leave out the links of a sentence: « En effet, » in front, « par ailleurs » anywhere."""
     kept = set(tokens)
-    for length in range(_MOST_LINK, 0, -1):
-        words = [_plain(t) for t in sentence.tokens[:length]]
-        comma = sentence.tokens[length : length + 1]
-        opens = " ".join(words).replace("' ", "'") in _WORDS.list("links")
-        if opens and comma and comma[0].text == ",":
-            kept -= set(range(length + 1))
-            break
-    inside = _WORDS.list("link_adverbs")
-    for i in sorted(kept):
-        token = sentence.tokens[i]
-        if _plain(token) in inside and matches(token.dep, ("advmod",)) and token.pos == "ADV":
-            kept.discard(i)
+    words = [_plain(t) for t in sentence.tokens]
+    for start in range(len(words)):
+        for length in range(_MOST_LINK, 0, -1):
+            if _is_link_at(sentence, words, start, length):
+                kept -= set(range(start, start + length))
+                if start == 0:
+                    kept.discard(length)  # the comma behind it
+                break
     return kept
+
+
+def _is_link_at(sentence: Sentence, words: list[str], start: int, length: int) -> bool:
+    phrase = " ".join(words[start : start + length]).replace("' ", "'")
+    if start == 0 and words[length : length + 1] == [","]:
+        return phrase in _WORDS.list("links")
+    if length > 1:
+        return phrase in _WORDS.list("links") and len(words[start : start + length]) == length
+    token = sentence.tokens[start]
+    adverb = matches(token.dep, ("advmod",)) and token.pos == "ADV"
+    return adverb and phrase in _WORDS.list("link_adverbs")

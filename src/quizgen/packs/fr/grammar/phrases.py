@@ -92,6 +92,8 @@ class Phrases:
             return self._possessive(sentence, mention, owner)
         if mention.entity is None and mention.sure:
             return None
+        if sentence.tokens[mention.first].text.startswith("-"):
+            raise Withheld("an inverted pronoun cannot be named in its place")
         if mention.entity is None or not mention.sure:
             words = " ".join(t.text for t in sentence.tokens[mention.first : mention.last + 1])
             if mention.kind == "role" and self._stands_alone(sentence, mention):
@@ -138,22 +140,27 @@ class Phrases:
         )
 
     def _owned_inside(self, sentence: Sentence, mention: Mention) -> bool:
-        """« les alliés à puiser dans leurs stocks »: the owner stands before, in the same clause."""
-        if mention.entity is not None:
-            return False
+        """« les alliés à puiser dans leurs stocks », « lors de son discours, le ministre … »."""
         plural = self.words.table("possessives")[sentence.tokens[mention.first].text.lower()]
         governor = sentence.tokens[mention.first]
         while governor.head != governor.i:
             governor = sentence.tokens[governor.head]
             for dependent in sentence.dependents[governor.i]:
                 token = sentence.tokens[dependent]
-                owns = matches(token.dep, ("nsubj",)) or (
-                    matches(token.dep, ("obj",)) and token.i < mention.first
-                )
-                share = token.text == "%" and plural == "Plur"
-                if owns and token.pos == "NOUN" and (share or token.feats.get("Number") == plural):
+                if self._may_own(sentence, token, mention, str(plural)):
                     return True
         return False
+
+    def _may_own(self, sentence: Sentence, token: Token, mention: Mention, number: str) -> bool:
+        """Whether a noun is the owner: a subject anywhere, an object that stands before."""
+        before = token.i < mention.first
+        owns = matches(token.dep, ("nsubj",)) or (matches(token.dep, ("obj",)) and before)
+        if not owns or token.pos not in ("NOUN", "PROPN"):
+            return False
+        if mention.entity is not None and (before or token.pos == "NOUN"):
+            return self.entity_of(sentence.index, token.i) == mention.entity
+        share = token.text == "%" and number == "Plur"
+        return share or token.feats.get("Number", "Sing") == number
 
     def _with_noun(self, sentence: Sentence, mention: Mention, entity: Entity) -> list[Piece]:
         if entity.phrase:
@@ -232,13 +239,8 @@ def _verbatim(sentence: Sentence, i: int, *, named: bool = False) -> Piece:
     token = sentence.tokens[i]
     glued = i > 0 and sentence.tokens[i - 1].end == token.start
     text = token.text
-    opens = i == 0 or (i == 1 and sentence.tokens[0].text in ("«", "“", '"'))
-    if (
-        opens
-        and token.pos != "PROPN"
-        and not named
-        and (len(text.rstrip("’'")) == 1 or not text.isupper())
-    ):
+    initial = text.isupper() and len(text.rstrip("’'")) > 1
+    if i == 0 and token.pos != "PROPN" and not named and not initial:
         text = text[0].lower() + text[1:]
     return Piece(text, i, glued)
 
