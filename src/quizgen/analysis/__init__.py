@@ -21,6 +21,8 @@ def analyse(source: Source, language: Language) -> Document:
     zones = find_zones(source)
     names = [name for s in sentences for name in find_names(s, language)]
     register = gather(sentences, names, language, source.body)
-    mentions = link_mentions(sentences, names, register, zones, language, source.body)
+    mentions = link_mentions(
+        sentences, names, register, zones, language, source.body, source.title
+    )
     clauses = tuple(clause for s in sentences for clause in find_clauses(s))
     return Document(source, sentences, zones, register.entities, mentions, clauses)

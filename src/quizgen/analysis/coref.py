@@ -50,9 +50,10 @@ def link_mentions(
     zones: tuple[Zone, ...],
     language: Language,
     body: str,
+    title: str = "",
 ) -> tuple[Mention, ...]:
     """Every mention of the running text in order; `entity` is None where nothing is known."""
-    walk = _Walk(sentences, register, language, zones, body, _topic(names, register))
+    walk = _Walk(sentences, register, language, zones, body, _topic(names, register, title))
     by_sentence: dict[int, list[Name]] = {}
     for name in names:
         by_sentence.setdefault(name.sentence, []).append(name)
@@ -63,8 +64,11 @@ def link_mentions(
     return tuple(found)
 
 
-def _topic(names: Sequence[Name], register: Register) -> Entity | None:
-    """Whom or what the article names most, when nobody comes near."""
+def _topic(names: Sequence[Name], register: Register, title: str) -> Entity | None:
+    """The one person in the title, or whom or what is named most, when nobody comes near."""
+    entitled = [e for e in register.entities if e.kind == "person" and e.name in title]
+    if len(entitled) == 1:
+        return entitled[0]
     counts = Counter(register.of_name[(n.sentence, n.first)].name for n in names)
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
@@ -298,7 +302,7 @@ def _noun(sentence: Sentence, token: Token, walk: _Walk) -> Mention | None:
         return None
     choice = _by_noun(lemma, walk)
     if choice.entity is None and token.feats.get("Number") == "Sing":
-        fuller = fuller_form(walk.sentences, sentence, token, walk.body)
+        fuller = fuller_form(walk.sentences, sentence, token, walk.body, walk.language)
         choice = Choice(fuller, sure=fuller is not None)
     return Mention(sentence.index, det.i, token.i, token.i, "noun", choice.entity, choice.sure)
 

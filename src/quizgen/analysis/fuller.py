@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizgen.analysis.tree import child, matches, subtree
+from quizgen.language import Language
 from quizgen.model import Entity, Sentence, Token
 
 REACH = 4  # sentences
@@ -13,14 +14,19 @@ _PLAIN = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "PUNCT")
 
 
 def fuller_form(
-    sentences: Sequence[Sentence], here: Sentence, noun: Token, body: str
+    sentences: Sequence[Sentence], here: Sentence, noun: Token, body: str, language: Language
 ) -> Entity | None:
-    """The last phrase before `noun` with the same head noun and with words that tell which one."""
+    """The last phrase before `noun` with the same head noun and with words that tell which one.
+
+    Nouns for documents (« enquête », « étude ») stand for one another.
+    """
+    documents = language.words.list("document_nouns")
+    wanted = documents if noun.lemma in documents else {noun.lemma}
     for back in range(here.index, max(-1, here.index - REACH - 1), -1):
         sentence = sentences[back]
         for token in reversed(sentence.tokens):
             before = back < here.index or token.i < noun.i
-            if before and token.lemma == noun.lemma and token.pos == "NOUN" and not sentence.heading:
+            if before and token.lemma in wanted and token.pos == "NOUN" and not sentence.heading:
                 found = _phrase(sentence, token, body)
                 if found is not None:
                     return found

@@ -52,6 +52,8 @@ def _governed(
     if marker not in prepositions or _is_name(document, sentence, constituent.head):
         return None
     contracted = first != marker and not first.endswith("'")
+    purpose = _purpose(sentence, constituent.head)
+    tokens = tuple(i for i in tokens if i not in purpose)
     answer = tokens[0 if contracted else 1 :]
     if len(answer) > _MOST_WORDS:
         return None
@@ -61,9 +63,19 @@ def _governed(
         "complement",
         answer,
         clause=clause,
-        parts={"phrase": constituent.tokens},
+        parts={"phrase": tokens},
         fields={"marker": marker, "role": "oblique"},
     )
+
+
+def _purpose(sentence: Sentence, head: int) -> set[int]:
+    """The closing clause of purpose of an infinitive: it stays in the question."""
+    last = max(below(sentence, head))
+    for token in children(sentence, head, "advcl"):
+        branch = set(below(sentence, token.i))
+        if last in branch and min(branch) > head:
+            return branch
+    return set()
 
 
 def _bidden(

@@ -58,7 +58,15 @@ def _figure(sentence: Sentence, head: Token, number: Token, language: Language) 
         return _plain(sentence, "measure", head, number, language)
     if head.i != number.i and head.pos == "NOUN" and number.i < head.i:
         return _counted(sentence, head, number, language)
+    if head.i == number.i and matches(number.dep, ("obl", "obj")) and _is_large(number.text):
+        return Figure("count", number.i, _answer(sentence, number, number.i, language))
     return None
+
+
+def _is_large(text: str) -> bool:
+    """A bare number that is neither a year nor a small one: « à 330 000 »."""
+    digits = "".join(c for c in text if c.isdigit())
+    return len(digits) > 4 or (len(digits) == 3 and text.isdigit())
 
 
 def _is_cardinal(sentence: Sentence, number: Token, language: Language) -> bool:
