@@ -175,9 +175,19 @@ def _with_antecedent(
     pronoun = sentence.tokens[own.head] if own is not None else None
     if pronoun is None or pronoun.feats.get("PronType") != "Rel":
         return rest
-    noun = sentence.tokens[head.head]
-    if noun.pos not in ("NOUN", "PROPN") or not head.sure:
+    noun = _antecedent(sentence, sentence.tokens[head.head], pronoun)
+    if noun is None:
         return rest
     tokens = subtree(sentence, noun.i, without={head.i, pronoun.i})
     case = {t.i for t in children(sentence, noun.i, "case")}
     return (Constituent("subject", noun.i, tuple(i for i in tokens if i not in case)), *rest)
+
+
+def _antecedent(sentence: Sentence, noun: Token, pronoun: Token) -> Token | None:
+    """The noun that a relative clause follows at once; a name set beside it stands for it."""
+    if noun.pos not in ("NOUN", "PROPN") or noun.i > pronoun.i:
+        return None
+    name = next((t for t in children(sentence, noun.i, "appos", "flat") if t.pos == "PROPN"), noun)
+    last = max(i for i in subtree(sentence, name.i) if i < pronoun.i)
+    between = sentence.tokens[last + 1 : pronoun.i]
+    return name if all(t.pos == "PUNCT" for t in between) else None

@@ -314,7 +314,12 @@ def _is_bare(sentence: Sentence, token: Token) -> bool:
 
 
 def _by_noun(lemma: str, walk: _Walk) -> Choice:
-    known = [e for e in walk.register.entities if lemma in walk.register.nouns[e.name]]
+    known = [
+        e
+        for e in walk.register.entities
+        if lemma in walk.register.nouns[e.name]
+        or (e.kind == "organisation" and e.name.lower().startswith(f"{lemma} "))
+    ]
     if len(known) == 1 and known[0].kind != "person":
         return Choice(known[0], sure=True)
     return NOTHING

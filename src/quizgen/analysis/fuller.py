@@ -8,7 +8,7 @@ from quizgen.analysis.tree import child, matches, subtree
 from quizgen.language import Language
 from quizgen.model import Entity, Sentence, Token
 
-REACH = 4  # sentences
+REACH = 8  # sentences
 _MOST_WORDS = 9
 _PLAIN = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "PUNCT")
 

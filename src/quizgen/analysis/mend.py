@@ -17,7 +17,17 @@ def mend(tokens: Sequence[Token]) -> list[Token]:
             if head is not None:
                 mended[i] = replace(mended[i], head=head, dep="conj", sure=True)
                 break
+        above = _predicate_above(mended, mended[i])
+        if above is not None:
+            mended[i] = replace(mended[i], head=above, sure=True)
     return mended
+
+
+def _predicate_above(tokens: Sequence[Token], token: Token) -> int | None:
+    """« le but est de réduire »: what hangs on a copula hangs on what the copula links."""
+    helper = tokens[token.head]
+    linked = helper.dep == "cop" and helper.head != helper.i and token.i != helper.head
+    return helper.head if linked else None
 
 
 def _fellow_figure(tokens: Sequence[Token], token: Token) -> int | None:

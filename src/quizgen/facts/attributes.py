@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.analysis.tree import child, children
+from quizgen.analysis.tree import child, children, matches, subtree
 from quizgen.facts.targets import below, build, clauses_of, skeleton_sure
 from quizgen.language import Language
 from quizgen.model import Clause, Document, Fact, Sentence
@@ -52,7 +52,14 @@ def _answer(sentence: Sentence, clause: Clause) -> tuple[int, ...]:
         return ()
     mark = child(sentence, phrase.head, "mark", "case")
     drop = {mark.i} if mark is not None else set()
-    tokens = tuple(i for i in below(sentence, phrase.head) if i in phrase.tokens and i not in drop)
+    drop |= {
+        i
+        for i in phrase.tokens
+        if matches(sentence.tokens[i].dep, ("acl", "advcl", "appos", "parataxis"))
+        and sentence.tokens[min(subtree(sentence, i))].text == ","
+    }
+    inside = set(subtree(sentence, phrase.head, without=drop)) & set(phrase.tokens)
+    tokens = tuple(i for i in below(sentence, phrase.head, drop) if i in inside and i not in drop)
     return tokens if 2 <= len(tokens) <= _MOST_WORDS else ()
 
 
