@@ -222,7 +222,7 @@ def _is_organisation(sentence: Sentence, first: int, last: int, language: Langua
     if _is_given(tokens[first], language) and last > first:
         roles = language.words.list("role_nouns")
         if any(t.text.lower() in roles for t in tokens[max(0, first - 6) : first]):
-            return False  # « le président de la Cour Didier Migaud »
+            return False  # « le président de la Cour Paul Durand »
     return before is not None and before.text.lower() in nouns and before.i == tokens[first].head
 
 

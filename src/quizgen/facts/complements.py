@@ -41,7 +41,7 @@ def _governed(
     constituent: Constituent,
     language: Language,
 ) -> Fact | None:
-    """« compte sur une hausse de la fiscalité », « exhorte les alliés à puiser dans leurs stocks »."""
+    """« compte sur l'aide de la région », « exhorte les alliés à puiser dans leurs stocks »."""
     verb = sentence.tokens[sentence.tokens[constituent.head].head]
     prepositions = language.words.table("governed").get(verb.lemma, [])
     tokens = below(sentence, constituent.head)

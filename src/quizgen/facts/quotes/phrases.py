@@ -36,7 +36,7 @@ def phrase(passage: Passage, head: int) -> tuple[int, int]:
 
 
 def _before_participle(passage: Passage, head: int, last: int) -> int:
-    """« communiqué de ses services publié dimanche » ends before the participle."""
+    """« la note du syndicat parue hier » ends before the participle."""
     for token in passage.tokens[head + 1 : last + 1]:
         if token.pos == "VERB" and matches(token.dep, ("acl",)):
             return token.i - 1

@@ -71,7 +71,7 @@ def _stands(unit: Unit, group: Group, saying: Saying) -> bool:
 
 
 def _after_colon(unit: Unit, group: Group) -> tuple[int, int] | None:
-    """« a souligné l'efficacité de ce plan : il a permis … »: the object and what explains it."""
+    """« a vanté ce plan : il réduit … »: the object and what explains it."""
     colon = next((t.i for t in unit.own(group.last + 1, unit.stop) if t.text == ":"), None)
     if colon is None or {colon + 1, colon + 2} & unit.passage.quoted or colon + 1 >= unit.stop:
         return None

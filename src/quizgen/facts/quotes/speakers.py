@@ -85,7 +85,7 @@ class Cast:
         return found
 
     def _is_of_another(self, passage: Passage, i: int, first: int) -> bool:
-        """« le patron du parti du président X »: the name belongs to a role inside the phrase."""
+        """« le patron du club du maire X »: the name belongs to a role inside the phrase."""
         above = passage.tokens[i].head
         if not first < above < i or not self.lists(passage, above, "role_nouns"):
             return False
