@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.analysis.tree import child, matches
-from quizgen.facts.targets import build, clauses_of, skeleton_sure
+from quizgen.facts.targets import build, clauses_of, running_text, skeleton_sure
 from quizgen.language import Language
 from quizgen.model import Clause, Document, Entity, Fact, Mention, Sentence, Token
 
@@ -17,9 +17,7 @@ def find_actors(document: Document, language: Language) -> Iterator[Fact]:
 
     Fields: `answer` (the full name), `actor` (person or organisation), `role`.
     """
-    for sentence in document.sentences:
-        if sentence.heading:
-            continue
+    for sentence in running_text(document):
         for clause in clauses_of(document, sentence):
             fact = _fact(document, sentence, clause, language)
             if fact is not None:

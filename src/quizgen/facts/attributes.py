@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.analysis.tree import child, children, matches, subtree
-from quizgen.facts.targets import below, build, clauses_of, skeleton_sure
+from quizgen.facts.targets import below, build, clauses_of, running_text, skeleton_sure
 from quizgen.language import Language
 from quizgen.model import Clause, Document, Fact, Sentence
 
@@ -14,9 +14,7 @@ _MOST_WORDS = 14
 
 def find_attributes(document: Document, language: Language) -> Iterator[Fact]:
     """Clauses that say what a noun with a complement is; parts: `subject`, fields: `subject_head`."""
-    for sentence in document.sentences:
-        if sentence.heading:
-            continue
+    for sentence in running_text(document):
         for clause in clauses_of(document, sentence):
             answer = _answer(sentence, clause)
             if answer and _tells_which(sentence, clause) and clause.subject is not None:

@@ -1,15 +1,15 @@
-"""Complements: what a verb governs (« compter sur », « exhorter à »), what is announced, by whom."""
+"""Complements: what a verb governs (« compter sur »), what is announced, by whom it was done."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from quizgen.analysis.tree import child, children
-from quizgen.facts.targets import below, build, clauses_of, skeleton_sure
+from quizgen.facts.targets import Site, below, sites
 from quizgen.language import Language
-from quizgen.model import Clause, Constituent, Document, Fact, Sentence
+from quizgen.model import Document, Fact
 
-_MOST_WORDS = 12
+_LEAST_WORDS, _MOST_WORDS = 3, 12
 
 
 def find_complements(document: Document, language: Language) -> Iterator[Fact]:
@@ -17,164 +17,85 @@ def find_complements(document: Document, language: Language) -> Iterator[Fact]:
 
     Fields: `marker` (the preposition that moves with the question word), `role`.
     """
-    for sentence in document.sentences:
-        if sentence.heading:
-            continue
-        for clause in clauses_of(document, sentence):
-            for constituent in clause.constituents:
-                if not skeleton_sure(sentence, clause, constituent.head):
-                    continue
-                fact = (
-                    _bidden(document, sentence, clause, constituent, language)
-                    or _governed(document, sentence, clause, constituent, language)
-                    or _announced(document, sentence, clause, constituent, language)
-                    or _agent(document, sentence, clause, constituent)
-                )
-                if fact is not None:
-                    yield fact
+    for site in sites(document, language):
+        fact = _bidden(site) or _governed(site) or _announced(site) or _agent(site)
+        if fact is not None:
+            yield fact
 
 
-def _governed(
-    document: Document,
-    sentence: Sentence,
-    clause: Clause,
-    constituent: Constituent,
-    language: Language,
-) -> Fact | None:
-    """« compte sur l'aide de la région », « exhorte les alliés à puiser dans leurs stocks »."""
-    verb = sentence.tokens[sentence.tokens[constituent.head].head]
-    prepositions = language.words.table("governed").get(verb.lemma, [])
-    tokens = below(sentence, constituent.head)
-    if constituent.role not in ("oblique", "complement") or len(tokens) < 3 or not prepositions:
+def _governed(site: Site) -> Fact | None:
+    """« compte sur l'aide de la région », « appelle les élus à fermer les routes »."""
+    words = site.language.words
+    verb = site.sentence.tokens[site.head.head]
+    prepositions = words.table("governed").get(verb.lemma, [])
+    wrong = site.constituent.role not in ("oblique", "complement")
+    if wrong or not prepositions or len(site.tokens) < _LEAST_WORDS:
         return None
-    first = sentence.tokens[tokens[0]].text.lower().replace("’", "'")
-    marker = str(language.words.table("plain_prepositions").get(first, first))
-    if marker not in prepositions or _is_name(document, sentence, constituent.head):
+    first = site.opens_with(0)
+    marker = str(words.table("plain_prepositions").get(first, first))
+    if marker not in prepositions or site.mention("name"):
         return None
+    purpose = _purpose(site)
+    tokens = tuple(i for i in site.tokens if i not in purpose)
     contracted = first != marker and not first.endswith("'")
-    purpose = _purpose(sentence, constituent.head)
-    tokens = tuple(i for i in tokens if i not in purpose)
     answer = tokens[0 if contracted else 1 :]
-    if len(answer) > _MOST_WORDS:
+    if not answer or len(answer) > _MOST_WORDS:
         return None
-    return build(
-        document,
-        sentence,
-        "complement",
-        answer,
-        clause=clause,
-        parts={"phrase": tokens},
-        fields={"marker": marker, "role": "oblique"},
-    )
+    return site.fact("complement", answer, {"marker": marker, "role": "oblique"}, tokens)
 
 
-def _purpose(sentence: Sentence, head: int) -> set[int]:
+def _purpose(site: Site) -> set[int]:
     """The closing clause of purpose of an infinitive: it stays in the question."""
-    last = max(below(sentence, head))
-    for token in children(sentence, head, "advcl"):
-        branch = set(below(sentence, token.i))
-        if last in branch and min(branch) > head:
+    for token in children(site.sentence, site.head.i, "advcl"):
+        branch = set(below(site.sentence, token.i))
+        if site.tokens[-1] in branch and min(branch) > site.head.i:
             return branch
     return set()
 
 
-def _bidden(
-    document: Document,
-    sentence: Sentence,
-    clause: Clause,
-    constituent: Constituent,
-    language: Language,
-) -> Fact | None:
-    """« exhorte les alliés à puiser dans leurs stocks », the infinitive read as the object's."""
-    prepositions = language.words.table("governed").get(sentence.tokens[clause.head].lemma, [])
-    if constituent.role != "object" or not prepositions:
+def _bidden(site: Site) -> Fact | None:
+    """« exhorte les élus à fermer les routes », the infinitive read as the object's."""
+    verb = site.sentence.tokens[site.clause.head]
+    prepositions = site.language.words.table("governed").get(verb.lemma, [])
+    if site.constituent.role != "object" or not prepositions:
         return None
-    for token in children(sentence, constituent.head, "acl", "xcomp"):
-        mark = child(sentence, token.i, "mark")
-        bare = mark is not None and mark.text.lower() in prepositions and mark.i > constituent.head
-        if mark is None or not bare or token.feats.get("VerbForm") != "Inf" or not token.sure:
+    for token in children(site.sentence, site.head.i, "acl", "xcomp"):
+        mark = child(site.sentence, token.i, "mark")
+        if mark is None or not token.sure or token.feats.get("VerbForm") != "Inf":
             continue
-        tokens = below(sentence, token.i)
+        tokens = below(site.sentence, token.i)
         answer = tuple(i for i in tokens if i > mark.i)
-        if 2 <= len(answer) <= _MOST_WORDS:
-            return build(
-                document,
-                sentence,
-                "complement",
-                answer,
-                clause=clause,
-                parts={"phrase": tokens},
-                fields={"marker": mark.text.lower(), "role": "oblique"},
-            )
+        governs = mark.text.lower() in prepositions and mark.i > site.head.i
+        if governs and 2 <= len(answer) <= _MOST_WORDS:
+            fields = {"marker": mark.text.lower(), "role": "oblique"}
+            return site.fact("complement", answer, fields, tokens)
     return None
 
 
-def _is_name(document: Document, sentence: Sentence, head: int) -> bool:
-    return any(
-        m.sentence == sentence.index and m.head == head and m.kind == "name"
-        for m in document.mentions
-    )
-
-
-def _announced(
-    document: Document,
-    sentence: Sentence,
-    clause: Clause,
-    constituent: Constituent,
-    language: Language,
-) -> Fact | None:
+def _announced(site: Site) -> Fact | None:
     """« X réclame la création d'une commission »: what is announced, asked or denounced."""
-    verb = sentence.tokens[clause.head]
-    announces = verb.lemma in language.words.list("announcing_verbs")
-    direct = constituent.role == "object" and sentence.tokens[constituent.head].head == clause.head
-    if not announces or not direct or clause.passive or clause.subject is None:
+    verb = site.sentence.tokens[site.clause.head]
+    direct = site.constituent.role == "object" and site.head.head == site.clause.head
+    announces = verb.lemma in site.language.words.list("announcing_verbs")
+    if not announces or not direct or site.clause.passive or site.clause.subject is None:
         return None
-    tokens = below(sentence, constituent.head)
-    if not 3 <= len(tokens) <= _MOST_WORDS or any(_points_back(sentence, i) for i in tokens):
+    words = [site.sentence.tokens[i] for i in site.tokens]
+    points = any(t.feats.get("PronType") == "Dem" or t.feats.get("Poss") == "Yes" for t in words)
+    if points or not _LEAST_WORDS <= len(words) <= _MOST_WORDS:
         return None
-    return build(
-        document,
-        sentence,
-        "statement",
-        tokens,
-        clause=clause,
-        parts={"phrase": constituent.tokens},
-        fields={"role": "object"},
-    )
+    return site.fact("statement", site.tokens, {"role": "object"}, site.tokens)
 
 
-def _agent(
-    document: Document, sentence: Sentence, clause: Clause, constituent: Constituent
-) -> Fact | None:
+def _agent(site: Site) -> Fact | None:
     """« a été créée par l'association X »: who did it, when the clause is passive."""
-    tokens = below(sentence, constituent.head)
-    if constituent.role != "agent" or not clause.passive or len(tokens) < 2:
+    mention = site.mention()
+    passive = site.constituent.role == "agent" and site.clause.passive
+    if not passive or mention is None or mention.entity is None or not mention.sure:
         return None
-    mention = next(
-        (
-            m
-            for m in document.mentions
-            if m.sentence == sentence.index and m.head == constituent.head and m.entity
-        ),
-        None,
-    )
-    if mention is None or mention.entity is None or not mention.sure:
+    entity = mention.entity
+    if entity.kind not in ("person", "organisation") or len(site.tokens) < 2:
         return None
-    if mention.entity.kind not in ("person", "organisation"):
-        return None
-    person = mention.entity.kind == "person"
-    fields = {"role": "oblique", "marker": "par", "answer": mention.entity.name if person else ""}
-    return build(
-        document,
-        sentence,
-        "agent",
-        tokens[1:],
-        clause=clause,
-        parts={"phrase": constituent.tokens},
-        fields={k: v for k, v in fields.items() if v},
-    )
-
-
-def _points_back(sentence: Sentence, i: int) -> bool:
-    token = sentence.tokens[i]
-    return token.feats.get("PronType") == "Dem" or token.feats.get("Poss") == "Yes"
+    fields = {"role": "oblique", "marker": site.opens_with(0)}
+    if entity.kind == "person":
+        fields["answer"] = entity.name
+    return site.fact("agent", site.tokens[1:], fields)

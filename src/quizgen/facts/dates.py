@@ -3,38 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Any
 
 from quizgen.analysis.tree import cover
-from quizgen.facts.targets import below, clauses_of, evidence_of, skeleton_sure
+from quizgen.facts.targets import Site, evidence_of, running_text, sites
 from quizgen.language import Language
-from quizgen.model import Clause, Constituent, Document, Fact, Sentence
+from quizgen.model import Document, Fact, Sentence
 
 
 def find_dates(document: Document, language: Language) -> Iterator[Fact]:
-    """Years, months and days as adverbials; fields: `grain` (year, since_year, month, day …)."""
-    patterns = _patterns(language)
-    for sentence in document.sentences:
-        if sentence.heading:
-            continue
-        asked: set[int] = set()
-        for clause in clauses_of(document, sentence):
-            found = [
-                fact
-                for constituent in clause.constituents
-                if constituent.role in ("oblique", "adverb")
-                for fact in _facts(document, sentence, clause, constituent, patterns)
-            ]
-            if len(found) == 1:  # « de 2 % en 2016 à 3 % en 2017 » cannot be asked for one of them
-                yield found[0]
-                asked.add(found[0].target.start)
+    """Years, months and days as adverbials; fields: `grain` (year, since_year, month, day …).
+
+    A clause with two dates (« de 2 % en 2016 à 3 % en 2017 ») cannot be asked for one of them.
+    """
+    by_clause: dict[tuple[int, int], list[Fact]] = {}
+    for site in sites(document, language):
+        fact = _fact(site)
+        if fact is not None:
+            by_clause.setdefault((site.sentence.index, site.clause.head), []).append(fact)
+    asked = {facts[0].target.start: facts[0] for facts in by_clause.values() if len(facts) == 1}
+    yield from asked.values()
+    for sentence in running_text(document):
         yield from _elsewhere(document, sentence, asked, language)
 
 
 def _elsewhere(
-    document: Document, sentence: Sentence, asked: set[int], language: Language
+    document: Document, sentence: Sentence, asked: Collection[int], language: Language
 ) -> Iterator[Fact]:
     """Dates that are no adverbial of a clause: their sentence can still have a gap."""
     found = [
@@ -52,32 +48,20 @@ def _elsewhere(
     )
 
 
-def _facts(
-    document: Document,
-    sentence: Sentence,
-    clause: Clause,
-    constituent: Constituent,
-    patterns: tuple[tuple[re.Pattern[str], str], ...],
-) -> Iterator[Fact]:
-    tokens = below(sentence, constituent.head)
-    if not tokens or not skeleton_sure(sentence, clause, constituent.head):
-        return
-    span = cover(sentence, tokens, document.source.body)
-    for pattern, grain in patterns:
+def _fact(site: Site) -> Fact | None:
+    if site.constituent.role not in ("oblique", "adverb") or not site.tokens:
+        return None
+    body = site.document.source.body
+    span = cover(site.sentence, site.tokens, body)
+    for pattern, grain in _patterns(site.language):
         match = pattern.match(re.sub(r"\s", " ", span.text))
         if match is None:
             continue
-        start, end = span.start + match.start("answer"), span.start + match.end("answer")
-        yield Fact(
-            kind="date",
-            evidence=evidence_of(document, sentence),
-            target=document.source.span(start, end),
-            sentence=sentence.index,
-            clause=clause,
-            parts={"phrase": constituent.tokens},
-            fields={"role": "oblique", "grain": grain},
-        )
-        return
+        start, end = (span.start + offset for offset in match.span("answer"))
+        inside = range(start, end)
+        answer = [i for i in site.tokens if site.sentence.tokens[i].start in inside]
+        return site.fact("date", answer, {"role": "oblique", "grain": grain})
+    return None
 
 
 def _patterns(language: Language, name: str = "dates") -> tuple[tuple[re.Pattern[str], str], ...]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from quizgen.analysis.tree import child, children, matches, subtree
 from quizgen.analysis.zones import zone_at
-from quizgen.facts.targets import ROLE_NAMES, below, build, clauses_of, skeleton_sure
+from quizgen.facts.targets import ROLE_NAMES, Site, below, sites
 from quizgen.language import Language
-from quizgen.model import Clause, Constituent, Document, Fact, Sentence
+from quizgen.model import Constituent, Document, Fact, Sentence
 
 _LEAST = 3
 _MOST_WORDS = 30
@@ -16,48 +16,29 @@ _MOST_WORDS = 30
 
 def find_enumerations(document: Document, language: Language) -> Iterator[Fact]:
     """Constituents made of three or more co-ordinate noun phrases; fields: `members` (how many)."""
-    for sentence in document.sentences:
-        if sentence.heading:
-            continue
-        for clause in clauses_of(document, sentence):
-            for constituent in clause.constituents:
-                fact = _fact(document, sentence, clause, constituent)
-                if fact is not None:
-                    yield fact
+    for site in sites(document, language):
+        fact = _fact(site)
+        if fact is not None:
+            yield fact
 
 
-def _fact(
-    document: Document, sentence: Sentence, clause: Clause, constituent: Constituent
-) -> Fact | None:
+def _fact(site: Site) -> Fact | None:
+    document, sentence, constituent = site.document, site.sentence, site.constituent
     if constituent.role not in ("object", "subject", "attribute", "oblique"):
         return None
     members = _members(sentence, constituent)
-    if len(members) < _LEAST or not skeleton_sure(sentence, clause, members[0]):
+    if len(members) < _LEAST:
         return None
     tokens = _tokens(sentence, constituent, members)
     if len(tokens) > _MOST_WORDS:
         return None
     zone = zone_at(document.zones, sentence.tokens[tokens[0]].start)
-    fields = {
-        "role": ROLE_NAMES[constituent.role],
-        "members": str(len(members)),
-        "marker": constituent.marker,
-    }
+    fields = {"role": ROLE_NAMES[constituent.role], "members": str(len(members))}
     if zone is not None:
         before = document.source.body[zone.start : sentence.tokens[tokens[0]].start].strip()
         fields["quoted"] = "yes"
         fields["before"] = before if before[-1:].isalnum() and len(before.split()) <= 8 else ""
-    head = sentence.tokens[constituent.head]
-    fields["proper"] = "yes" if head.pos == "PROPN" else ""
-    return build(
-        document,
-        sentence,
-        "enumeration",
-        tokens,
-        clause=clause,
-        parts={"phrase": constituent.tokens},
-        fields=fields,
-    )
+    return site.fact("enumeration", tokens, fields)
 
 
 def _members(sentence: Sentence, constituent: Constituent) -> list[int]:

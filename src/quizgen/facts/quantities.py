@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quizgen.analysis.tree import child, subtree
 from quizgen.facts.figures import Figure, find_figure
-from quizgen.facts.targets import ROLE_NAMES, Place, build, locate
+from quizgen.facts.targets import ROLE_NAMES, Place, build, locate, running_text
 from quizgen.language import Language
 from quizgen.model import Document, Fact, Sentence
 
@@ -17,9 +17,7 @@ def find_quantities(document: Document, language: Language) -> Iterator[Fact]:
     Fields: `role` and `marker` (preposition) of the phrase, `predicate` (lemma of the verb),
     `noun_head`; parts: `phrase`, `noun`.
     """
-    for sentence in document.sentences:
-        if sentence.heading:
-            continue
+    for sentence in running_text(document):
         for token in sentence.tokens:
             figure = find_figure(sentence, token, language)
             if figure is not None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.analysis.tree import cover
 from quizgen.analysis.names import find_names
 from quizgen.analysis.roles import RolePhrase, role_after, role_before
+from quizgen.analysis.tree import cover
 from quizgen.facts.targets import evidence_of
 from quizgen.language import Language
 from quizgen.model import Document, Entity, Fact, Sentence

@@ -2,13 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from quizgen.analysis.tree import cover, matches, subtree
-from quizgen.model import Clause, Constituent, Document, Fact, Sentence, Span
+from quizgen.language import Language
+from quizgen.model import (
+    Clause,
+    Constituent,
+    Document,
+    Fact,
+    Mention,
+    Sentence,
+    Span,
+    Token,
+)
 
 _ASKABLE = ("main", "coordinate", "reported", "relative", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A constituent of a clause that can be asked about, with all that a finder looks at."""
+
+    document: Document
+    language: Language
+    sentence: Sentence
+    clause: Clause
+    constituent: Constituent
+
+    @property
+    def head(self) -> Token:
+        """The constituent's head."""
+        return self.sentence.tokens[self.constituent.head]
+
+    @property
+    def tokens(self) -> tuple[int, ...]:
+        """The constituent's words without the punctuation around it."""
+        return below(self.sentence, self.constituent.head)
+
+    def opens_with(self, i: int) -> str:
+        """The constituent's word at place `i`, lower-cased with a straight apostrophe."""
+        return self.sentence.tokens[self.tokens[i]].text.lower().replace("’", "'")
+
+    def mention(self, *kinds: str) -> Mention | None:
+        """The mention whose head is the constituent's, of one of these kinds."""
+        for mention in self.document.mentions:
+            here = mention.sentence == self.sentence.index and mention.head == self.head.i
+            if here and (not kinds or mention.kind in kinds):
+                return mention
+        return None
+
+    def fact(
+        self,
+        kind: str,
+        answer: Collection[int],
+        fields: Mapping[str, str],
+        phrase: Collection[int] = (),
+    ) -> Fact:
+        """A fact about the constituent; `phrase` is what a question leaves out, all by default."""
+        parts = {"phrase": tuple(phrase or self.constituent.tokens)}
+        return build(
+            self.document,
+            self.sentence,
+            kind,
+            answer,
+            clause=self.clause,
+            parts=parts,
+            fields=fields,
+        )
+
+
+def sites(document: Document, language: Language) -> Iterator[Site]:
+    """Every constituent of every clause on whose skeleton the pipelines agree."""
+    for sentence in running_text(document):
+        for clause in clauses_of(document, sentence):
+            for constituent in clause.constituents:
+                if skeleton_sure(sentence, clause, constituent.head):
+                    yield Site(document, language, sentence, clause, constituent)
+
+
+def running_text(document: Document) -> list[Sentence]:
+    """The sentences that are no headings."""
+    return [s for s in document.sentences if not s.heading]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +164,7 @@ ROLE_NAMES: Mapping[str, str] = {
 }
 
 
-def build(
+def build(  # noqa: PLR0913 - a fact has that many sides
     document: Document,
     sentence: Sentence,
     kind: str,
@@ -99,11 +175,10 @@ def build(
     fields: Mapping[str, str] | None = None,
 ) -> Fact:
     """A fact whose target is the stretch of the body that the answer tokens cover."""
-    body = document.source.body
     return Fact(
         kind=kind,
         evidence=evidence_of(document, sentence),
-        target=cover(sentence, answer, body),
+        target=cover(sentence, answer, document.source.body),
         sentence=sentence.index,
         clause=clause,
         parts=dict(parts or {}),
