@@ -80,9 +80,7 @@ def _verb_group(
         group.add(head.i)
     last = max(group)
     for token in children(sentence, head.i):
-        if token.feats.get("Polarity") == "Neg" and token.pos in ("ADV", "PART"):
-            group.add(token.i)
-        elif is_clitic(token) and token.i < last and not matches(token.dep, ("nsubj", "expl:subj")):
+        if (token.feats.get("Polarity") == "Neg" and token.pos in ("ADV", "PART")) or (is_clitic(token) and token.i < last and not matches(token.dep, ("nsubj", "expl:subj"))):
             group.add(token.i)
     group.add(finite.i)
     return tuple(sorted(group))
@@ -93,7 +91,7 @@ def is_clitic(token: Token) -> bool:
     if token.pos != "PRON":
         return False
     clitic = matches(token.dep, ("expl", "obj", "iobj", "obl"))
-    return clitic and token.feats.get("PronType") == "Prs" or token.dep.startswith("expl")
+    return (clitic and token.feats.get("PronType") == "Prs") or token.dep.startswith("expl")
 
 
 def _constituents(sentence: Sentence, head: Token, *, copular: bool) -> Iterator[Constituent]:

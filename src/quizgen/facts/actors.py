@@ -28,23 +28,14 @@ def _fact(
     document: Document, sentence: Sentence, clause: Clause, language: Language
 ) -> Fact | None:
     subject = clause.subject
-    if subject is None or clause.kind == "reported" or not skeleton_sure(sentence, clause):
-        return None
-    if any(matches(sentence.tokens[i].dep, ("conj",)) for i in subject.tokens):
+    if subject is None or not _tells_enough(sentence, clause, language):
         return None
     mention = _mention_of(document, sentence, subject.head)
-    if mention is None or mention.entity is None or not mention.sure:
-        return None
-    entity = mention.entity
-    if entity.kind not in ("person", "organisation"):
+    entity = mention.entity if mention is not None and mention.sure else None
+    if mention is None or entity is None or entity.kind not in ("person", "organisation"):
         return None
     if entity.kind == "organisation" and mention.kind == "pronoun":
-        return None
-    if _only_introduces(sentence, clause, language):
-        return None
-    rest = [c for c in clause.constituents if c.role != "subject"]
-    if sum(len(c.tokens) for c in rest) < _LEAST_REST:
-        return None
+        return None  # « elle » may be any noun
     return build(
         document,
         sentence,
@@ -56,9 +47,19 @@ def _fact(
             "answer": answer_for(entity, mention, sentence),
             "actor": entity.kind,
             "role": "subject",
-            "passive": "yes" if clause.passive else "",
         },
     )
+
+
+def _tells_enough(sentence: Sentence, clause: Clause, language: Language) -> bool:
+    """A clause of one subject and of some length, that the pipelines read alike."""
+    subject = clause.subject
+    if subject is None or clause.kind == "reported" or not skeleton_sure(sentence, clause):
+        return False
+    if any(matches(sentence.tokens[i].dep, ("conj",)) for i in subject.tokens):
+        return False
+    rest = sum(len(c.tokens) for c in clause.constituents if c.role != "subject")
+    return rest >= _LEAST_REST and not _only_introduces(sentence, clause, language)
 
 
 def _only_introduces(sentence: Sentence, clause: Clause, language: Language) -> bool:
@@ -82,9 +83,10 @@ def _mention_of(document: Document, sentence: Sentence, head: int) -> Mention | 
         if mention.head == head:
             return mention
         name = sentence.tokens[mention.head]
-        if mention.kind == "name" and name.head == head and _is_beside(sentence, name):
-            if mention.entity is not None and mention.entity.kind == "person":
-                return mention
+        person = mention.entity is not None and mention.entity.kind == "person"
+        named = person and mention.kind == "name" and name.head == head
+        if named and _is_beside(sentence, name):
+            return mention
     return None
 
 

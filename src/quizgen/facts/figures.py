@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from quizgen.analysis.tree import children, matches
@@ -44,18 +45,11 @@ def _through_hedge(sentence: Sentence, figure: Figure) -> Figure:
 
 
 def _figure(sentence: Sentence, head: Token, number: Token, language: Language) -> Figure | None:
+    """What the unit makes of a number; without a unit, a count of the noun behind it."""
     unit = head.text.lower()
-    lists = language.words
-    if unit in lists.list("percent"):
-        return _shared(sentence, "percentage", head, number, language)
-    if unit in lists.list("magnitudes") and head.i != number.i:
-        return _magnitude(sentence, head, number, language)
-    if unit in lists.list("money"):
-        return _plain(sentence, "amount", head, number, language)
-    if unit in lists.list("time_units"):
-        return _time(sentence, head, number, language)
-    if unit in lists.list("measure_units"):
-        return _plain(sentence, "measure", head, number, language)
+    for name, find in _BY_UNIT.items():
+        if unit in language.words.list(name) and head.i != number.i:
+            return find(sentence, head, number, language)
     if head.i != number.i and head.pos == "NOUN" and number.i < head.i:
         return _counted(sentence, head, number, language)
     if head.i == number.i and matches(number.dep, ("obl", "obj")) and _is_large(number.text):
@@ -97,13 +91,15 @@ def _answer(sentence: Sentence, number: Token, last: int, language: Language) ->
     return tuple(range(hedge_before(sentence, first, language), max(last, number.i) + 1))
 
 
-def _plain(sentence: Sentence, kind: str, head: Token, number: Token, language: Language) -> Figure:
-    return Figure(kind, head.i, _answer(sentence, number, head.i, language))
+def _money(sentence: Sentence, head: Token, number: Token, language: Language) -> Figure:
+    return Figure("amount", head.i, _answer(sentence, number, head.i, language))
 
 
-def _shared(
-    sentence: Sentence, kind: str, head: Token, number: Token, language: Language
-) -> Figure:
+def _measure(sentence: Sentence, head: Token, number: Token, language: Language) -> Figure:
+    return Figure("measure", head.i, _answer(sentence, number, head.i, language))
+
+
+def _share(sentence: Sentence, head: Token, number: Token, language: Language) -> Figure:
     """« environ 75 % des missiles »: the share and what it is a share of."""
     answer = _answer(sentence, number, head.i, language)
     of = next(
@@ -115,9 +111,9 @@ def _shared(
         None,
     )
     if of is None:
-        return Figure(kind, head.i, answer)
+        return Figure("percentage", head.i, answer)
     noun = _noun(sentence, of.i, after=head.i)
-    return Figure(kind, head.i, answer, noun, of.i)
+    return Figure("percentage", head.i, answer, noun, of.i)
 
 
 def _case_right_after(sentence: Sentence, token: Token, head: Token) -> bool:
@@ -167,3 +163,12 @@ def _noun(sentence: Sentence, head: int, after: int) -> tuple[int, ...]:
     apart = {t.i for t in children(sentence, head, "conj", "parataxis", "cc")}
     apart |= {t.i for t in children(sentence, sentence.tokens[head].head, "conj")} - {head}
     return tuple(i for i in below(sentence, head, apart) if i > after)
+
+
+_BY_UNIT: Mapping[str, Callable[[Sentence, Token, Token, Language], Figure | None]] = {
+    "percent": _share,
+    "magnitudes": _magnitude,
+    "money": _money,
+    "time_units": _time,
+    "measure_units": _measure,
+}

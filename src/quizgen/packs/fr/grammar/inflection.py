@@ -59,9 +59,8 @@ def _gender(sentence: Sentence, token: Token, lexicon: Dicollecte) -> str:
     if token.pos == "NOUN" and len(genders) == 1:
         return genders.pop()
     article = child(sentence, token.i, "det")
-    if article is not None and article.feats.get("Gender") and article.text[-1] not in "'’":
-        if article.text.lower() not in ("les", "des", "ces", "ses", "leurs", "leur"):
-            return article.feats["Gender"]
+    if article is not None and article.text.lower() in ("le", "la", "un", "une", "du", "au"):
+        return article.feats.get("Gender", "")
     if token.text.lower().replace("’", "'") in countries():
         return gender_of(token.text)
     return token.feats.get("Gender", "") if token.pos in ("NOUN", "PRON") else ""

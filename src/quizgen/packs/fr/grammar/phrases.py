@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from quizgen.analysis.tree import ancestors, child, matches
+from quizgen.analysis.tree import matches
 from quizgen.analysis.zones import zone_at
 from quizgen.model import Document, Entity, Mention, Sentence, Token
-from quizgen.packs.fr.calendar import resolve_day, spell_day
 from quizgen.packs.fr.grammar.inflection import noun_traits
+from quizgen.packs.fr.grammar.standing_alone import check_word, full_day
 from quizgen.packs.fr.grammar.typography import Piece, starts_with_vowel
 from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
@@ -24,11 +24,11 @@ class Phrases:
         self.lexicon = lexicon
         self.words = FrenchWords()
         self._starting: dict[tuple[int, int], list[Mention]] = {}
-        self._named: dict[int, set[int]] = {s.index: set() for s in document.sentences}
+        self._names: dict[int, set[int]] = {s.index: set() for s in document.sentences}
         for mention in document.mentions:
             self._starting.setdefault((mention.sentence, mention.first), []).append(mention)
             if mention.kind == "name":
-                self._named[mention.sentence] |= set(range(mention.first, mention.last + 1))
+                self._names[mention.sentence] |= set(range(mention.first, mention.last + 1))
 
     def mention_at(self, sentence: int, token: int) -> Mention | None:
         """The longest mention that starts at a token."""
@@ -64,12 +64,13 @@ class Phrases:
                 if mention.sure and mention.kind == "pronoun":
                     found.append(_verbatim(sentence, i))
                     continue
-            day = self._day(sentence, sentence.tokens[i])
+            day = full_day(self.document, sentence, sentence.tokens[i])
             if day:
                 found.append(Piece(day))
                 continue
-            self._check(sentence, sentence.tokens[i])
-            found.append(_verbatim(sentence, i, named=i in self._named[sentence.index]))
+            if zone_at(self.document.zones, sentence.tokens[i].start) is None:
+                check_word(sentence, sentence.tokens[i])
+            found.append(_verbatim(sentence, i, named=i in self._names[sentence.index]))
         return found
 
     def check_antecedents(self, sentence: Sentence, kept: Collection[int]) -> None:
@@ -92,16 +93,20 @@ class Phrases:
             return self._possessive(sentence, mention, owner)
         if mention.entity is None and mention.sure:
             return None
+        return self._named(sentence, mention)
+
+    def _named(self, sentence: Sentence, mention: Mention) -> list[Piece] | None:
+        """Whom a role phrase, a pronoun or « ce projet » means, by name."""
         if sentence.tokens[mention.first].text.startswith("-"):
             raise Withheld("an inverted pronoun cannot be named in its place")
-        if mention.entity is None or not mention.sure:
-            words = " ".join(t.text for t in sentence.tokens[mention.first : mention.last + 1])
-            if mention.kind == "role" and self._stands_alone(sentence, mention):
-                return None
-            raise Withheld(f"« {words} » is not resolved")
-        if mention.kind == "noun":
-            return self._with_noun(sentence, mention, mention.entity)
-        return [*_preposition(sentence, mention), *display(mention.entity)]
+        if mention.entity is not None and mention.sure:
+            if mention.kind == "noun":
+                return self._with_noun(sentence, mention, mention.entity)
+            return [*_preposition(sentence, mention), *display(mention.entity)]
+        if mention.kind == "role" and self._stands_alone(sentence, mention):
+            return None
+        words = " ".join(t.text for t in sentence.tokens[mention.first : mention.last + 1])
+        raise Withheld(f"« {words} » is not resolved")
 
     def _stands_alone(self, sentence: Sentence, mention: Mention) -> bool:
         """« le président du Sénat » says who; « le ministre » does not."""
@@ -174,64 +179,6 @@ class Phrases:
         if starts_with_vowel(phrase) and number == "Sing":
             return [*before, Piece("l’" + phrase)]
         return [*before, Piece(article), Piece(phrase)]
-
-    def _day(self, sentence: Sentence, token: Token) -> str:
-        """The full date of « hier » or « mercredi », where the article's own date is known."""
-        published = self.document.source.published
-        quoted = zone_at(self.document.zones, token.start) is not None
-        if published is None or quoted or _is_dated(sentence, token):
-            return ""
-        verb = next((t for t in ancestors(sentence, token.i) if t.pos in ("VERB", "AUX")), None)
-        future = verb is not None and any(
-            sentence.tokens[i].feats.get("Tense") == "Fut"
-            for i in (verb.i, *sentence.dependents[verb.i])
-        )
-        day = resolve_day(token.text, published, future=future)
-        if day is None or not _stands_free(sentence, token):
-            return ""
-        return f"le {spell_day(day)}"
-
-    def _check(self, sentence: Sentence, token: Token) -> None:
-        """Withhold what a reader without the article cannot place."""
-        if zone_at(self.document.zones, token.start) is not None:
-            return
-        word = token.text.lower().replace("’", "'").lstrip("-").removeprefix("t-")
-        if word in self.words.list("first_second_person"):
-            raise Withheld(f"« {token.text} » speaks in the first or second person")
-        if word in self.words.list("deictics") and not _is_dated(sentence, token):
-            raise Withheld(f"« {token.text} » only means something on the day of the article")
-        if token.pos == "PRON" and word in self.words.list("pointing_pronouns"):
-            if not _explained(sentence, token):
-                raise Withheld(f"« {token.text} » points back")
-        if token.pos == "DET" and token.feats.get("PronType") == "Dem":
-            raise Withheld(f"« {token.text} » points back")
-
-
-def _stands_free(sentence: Sentence, token: Token) -> bool:
-    """« mercredi » alone, not « mercredi matin », « de mercredi », « lundi et mardi », « ce lundi »."""
-    around = [
-        sentence.tokens[j] for j in (token.i - 1, token.i + 1) if 0 <= j < len(sentence.tokens)
-    ]
-    near = {t.pos for t in around if t.i > token.i} & {"NOUN", "ADJ", "NUM", "CCONJ"}
-    before = {t.pos for t in around if t.i < token.i} & {"DET", "ADP", "CCONJ", "NUM"}
-    return not near and not before
-
-
-def _is_dated(sentence: Sentence, token: Token) -> bool:
-    """« lundi 19 mai »: the weekday of a full date."""
-    following = sentence.tokens[token.i + 1 : token.i + 2]
-    return bool(following) and following[0].text.removesuffix("er").isdigit()
-
-
-def _explained(sentence: Sentence, token: Token) -> bool:
-    """« ce qui … », « celui de … », reflexive or impersonal pronouns need nothing before them."""
-    if token.dep.startswith("expl") or token.feats.get("Reflex") == "Yes":
-        return True
-    if token.pos == "PRON" and token.feats.get("PronType") == "Rel":
-        return True
-    if child(sentence, token.i, "acl") is not None or child(sentence, token.i, "nmod"):
-        return True
-    return token.text.lower() in ("un", "une", "l’", "l'") and bool(sentence.dependents[token.i])
 
 
 def _verbatim(sentence: Sentence, i: int, *, named: bool = False) -> Piece:

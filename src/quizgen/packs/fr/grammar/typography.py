@@ -29,7 +29,7 @@ class Piece:
 
 def starts_with_vowel(word: str) -> bool:
     """Whether what precedes a word is elided: vowel or mute h (not « onze », not « héros »)."""
-    bare = word.lstrip("«“\"'(  \u00a0")
+    bare = re.sub(r"^[^\w]+", "", word)
     lower = bare.lower()
     if not lower or any(lower.startswith(w) for w in ("onz", "oui", "yaourt", "yacht")):
         return False
