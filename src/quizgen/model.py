@@ -260,7 +260,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """Cards under a deck name (`A::B` nests), as an exporter gets them; cards carry their source."""
+    """Cards under a deck name (`A::B` nests), as an exporter gets them."""
 
     id: str
     name: str

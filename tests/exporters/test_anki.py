@@ -93,6 +93,7 @@ def note_of(anki: Any, card: Card) -> Any:
 
 def shown(fragment: str) -> str:
     """The words of some HTML, as a reader sees them."""
+    fragment = re.sub(r'<div class="topic">.*?</div>', "", fragment)
     bare = re.sub(r"<style>.*?</style>|<[^>]+>", "", fragment, flags=re.DOTALL)
     return " ".join(html.unescape(bare).split())
 
@@ -124,6 +125,7 @@ def test_fields_hold_question_proof_and_source(anki: Any, tmp_path: Path) -> Non
     assert dict(note_of(anki, BASIC).items()) == {
         "Question": "Combien d’habitants la commune compte-t-elle ?",
         "Answer": "1 200",
+        "Topic": "Un village &lt;grandit&gt; · 1er mars 2025",
         "Evidence": "La commune compte <mark>1 200</mark> habitants depuis mars.",
         "Context": "Population",
         "Title": "Un village &lt;grandit&gt;",
@@ -144,6 +146,18 @@ def test_tags_say_source_fact_and_date(anki: Any, tmp_path: Path) -> None:
         "quizgen::fact::count",
         "quizgen::source::le-village-co",
     ]
+
+
+def test_title_and_date_stand_above_the_question_on_both_sides(anki: Any, tmp_path: Path) -> None:
+    take_in(anki, DECK, tmp_path)
+    for side in sides(anki, BASIC):
+        assert '<div class="topic">Un village &lt;grandit&gt; · 1er mars 2025</div>' in side
+
+
+def test_a_title_that_holds_the_answer_is_not_shown(anki: Any, tmp_path: Path) -> None:
+    card = replace(BASIC, answer="un village")
+    take_in(anki, replace(DECK, cards=(card,)), tmp_path)
+    assert note_of(anki, card)["Topic"] == "1er mars 2025"
 
 
 def test_the_back_of_a_basic_card_proves_the_answer(anki: Any, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ _MOST_WORDS = 14
 
 
 def find_attributes(document: Document, language: Language) -> Iterator[Fact]:
-    """Clauses that say what a noun with a complement is; parts: `subject`, fields: `subject_head`."""
+    """Clauses that say what a noun with a complement is: `subject`, `subject_head`."""
     for sentence in running_text(document):
         for clause in clauses_of(document, sentence):
             answer = _answer(sentence, clause)

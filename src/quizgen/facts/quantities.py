@@ -40,7 +40,7 @@ def _fact(document: Document, sentence: Sentence, figure: Figure, language: Lang
 
 
 def _phrase(sentence: Sentence, figure: Figure, place: Place) -> tuple[int, ...]:
-    """What the question leaves out: all up to a conjunct, since its fellows have their own words."""
+    """What a question leaves out: all up to a conjunct, whose fellows have their own words."""
     if place.direct:
         return place.constituent.tokens
     return tuple(range(min(place.constituent.tokens), max(subtree(sentence, figure.head)) + 1))

@@ -39,7 +39,7 @@ def _keep(best: dict[str, Fact], fact: Fact) -> None:
 
 
 def _is_complete(sentence: Sentence, phrase: RolePhrase, language: Language) -> bool:
-    """« ancien président » leaves open of what; « président du Sénat », « Premier ministre » do not."""
+    """« ancien président » leaves open of what; « président du Sénat » does not."""
     if phrase.last > phrase.head:
         return True
     opener = sentence.tokens[phrase.first].text.lower()

@@ -21,7 +21,7 @@ __all__ = ["Silence", "Withheld", "make_cards"]
 def make_cards(
     document: Document, facts: Iterable[Fact], language: Language
 ) -> tuple[tuple[Card, ...], tuple[Silence, ...]]:
-    """Every card that passes the guards, in the order of the facts, and why others were not made."""
+    """Every card that passes the guards, in the order of the facts, and why others were not."""
     filters = language.grammar.filters(document)
     by_kind: dict[str, list[Rule]] = {}
     for rule in sorted(language.rules(), key=lambda r: r.kind == "cloze"):

@@ -23,7 +23,7 @@ from quizgen.model import CardKind
 VERSION = 1
 """Raise it with every change of a template or of the style: collections then take the new one."""
 
-_COMMON = ("Evidence", "Context", "Title", "Publisher", "Date", "Address", "Card id")
+_COMMON = ("Topic", "Evidence", "Context", "Title", "Publisher", "Date", "Address", "Card id")
 _SPARE = ("Spare1", "Spare2", "Spare3")
 
 FIELDS: Mapping[CardKind, tuple[str, ...]] = {

@@ -1,4 +1,4 @@
-"""Agreement in a question: verb with question word, participle with object, pronoun with subject."""
+"""Agreement in a question: of the verb, of participles, of the pronoun that doubles the subject."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def expletive(sentence: Sentence, clause: Clause) -> list[int]:
 def pronoun_of(
     sentence: Sentence, clause: Clause, entity: Entity | None, lexicon: Dicollecte
 ) -> str:
-    """The pronoun that doubles the subject behind the verb; raises Withheld if its gender is open."""
+    """The pronoun that doubles the subject behind the verb; Withheld if its gender is open."""
     if clause.subject is None:
         return "il"
     head = sentence.tokens[clause.subject.head]

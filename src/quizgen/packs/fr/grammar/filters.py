@@ -57,15 +57,14 @@ class FrenchGrammar:
         return faults(question, answer)
 
 
-def _asked(
-    asker: Asker, fact: Fact, words: str, *, noun: str = "", gender: str = "", number: str = ""
-) -> str:
+def _asked(asker: Asker, fact: Fact, words: str, *, noun: str = "") -> str:
     """The fact's clause asked with these question words.
 
     `noun` names the part whose gender and number the question words have (« Combien de salariés »).
     """
     if fact.clause is None:
         raise Withheld("no clause to ask in")
+    gender, number = "Masc", "Sing"
     if noun:
         sentence = asker.document.sentences[fact.sentence]
         head = int(fact.fields[f"{noun}_head"])

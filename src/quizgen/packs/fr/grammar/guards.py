@@ -12,6 +12,7 @@ LEAST_CONTENT = 4  # words of five letters or capitals: less does not tell what 
 
 _CONTENT = re.compile(r"\w{5,}|[A-ZÉÈÎ]\w+|\d+|«")
 _QUOTED = re.compile(r"«[^»]*»")
+_NEVER_LAST = "de|à|du|des|le|la|les|un|une|et|que|pour|sur|avec|par|dans|en|depuis|contre|chez|entre|ni|ou|où"
 _PATTERNS = (
     (re.compile(r"(?i)\b(que|de|le|la|se|ne) (?=[aeiouéèêâîôû])(?!onz|oui|un-|y[aeo])"), "elision"),
     (re.compile(r"(?i)\b(de les?|à les?) "), "contraction"),
@@ -22,12 +23,7 @@ _PATTERNS = (
     (re.compile(r"(?i)est-ce que .*-t?-?(il|elle)s?\b"), "double inversion"),
     (re.compile(r"\s[,.]|\(\s|\s\)|,,|\.\.(?!\.)"), "spacing"),
     (re.compile(r"(?i)\b(\w{3,}) \1\b"), "a word twice"),
-    (
-        re.compile(
-            r"(?i)[,;:] ?\u00a0\?|\b(de|à|du|des|le|la|les|un|une|et|que|pour|sur|avec|par|dans|en|depuis|contre|chez|entre|ni|ou|où)\u00a0\?|[’']\u00a0\?"
-        ),
-        "a dangling word",
-    ),
+    (re.compile(rf"(?i)[,;:] ?\u00a0\?|\b({_NEVER_LAST})\u00a0\?|[’']\u00a0\?"), "a dangling word"),
     (
         re.compile(
             r"(?i)\b(ne|n[’'])\b(?!.*\b(pas|plus|jamais|rien|aucun|aucune|guère|ni|personne)\b)"

@@ -82,7 +82,7 @@ def _like(model: str, word: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """Spaces and marks as French prints them: « … » with no-break spaces, no space before , and ."""
+    """Spaces and marks as French prints them: no-break spaces in « … », none before commas."""
     text = text.replace("...", "…")
     text = re.sub(r'"([^"]*)"', "«\\1»", text)
     text = re.sub("“([^”]*)”", "«\\1»", text)
