@@ -25,3 +25,7 @@ def make_source() -> Callable[[str], Source]:
         return Source("test", "test.txt", text, split_blocks(text), "fr")
 
     return make
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-goldens", action="store_true", help="renew the golden files")

@@ -29,7 +29,7 @@ def _fact(site: Site) -> Fact | None:
     members = _members(sentence, constituent)
     if len(members) < _LEAST:
         return None
-    tokens = _tokens(sentence, constituent, members)
+    tokens = _tokens(site, members)
     if len(tokens) > _MOST_WORDS:
         return None
     zone = zone_at(document.zones, sentence.tokens[tokens[0]].start)
@@ -60,9 +60,13 @@ def _is_set_beside(sentence: Sentence, member: int) -> bool:
     return any(t.text in (",", ";") or t.pos == "CCONJ" for t in words)
 
 
-def _tokens(sentence: Sentence, constituent: Constituent, members: list[int]) -> tuple[int, ...]:
+def _tokens(site: Site, members: list[int]) -> tuple[int, ...]:
+    """The list from its first word to its last, without the preposition it hangs by."""
+    sentence, constituent = site.sentence, site.constituent
     case = child(sentence, constituent.head, "case")
-    dropped = {case.i} if case is not None and constituent.role == "oblique" else set()
+    merged = site.language.words.table("plain_prepositions")  # « du », « des » may be articles
+    apart = case is not None and case.text.lower() not in merged
+    dropped = {case.i} if case is not None and apart and constituent.role == "oblique" else set()
     asides = {
         t.i
         for t in children(sentence, constituent.head)
