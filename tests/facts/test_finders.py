@@ -98,7 +98,7 @@ def test_a_claim_in_somebodys_words_carries_the_speaker(
 
 
 def test_spans_are_verbatim(french: Language, make_source: Make) -> None:
-    text = "Julie Moreau, présidente de l’aéroclub, a dit : « Nous volerons en 2027. » Elle a vendu 3 avions."
+    text = "Julie Moreau, présidente du club, a dit : « Nous volerons en 2027. »"
     source = make_source(text)
     for fact in find_facts(analyse(source, french), french):
         for span in (fact.target, fact.evidence):
