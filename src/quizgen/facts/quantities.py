@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quizgen.analysis.tree import child, subtree
 from quizgen.facts.figures import Figure, find_figure
-from quizgen.facts.targets import ROLE_NAMES, Place, build, locate, running_text
+from quizgen.facts.targets import ROLE_NAMES, Place, below, build, locate, running_text
 from quizgen.language import Language
 from quizgen.model import Document, Fact, Sentence
 
@@ -57,6 +57,8 @@ def _fields(sentence: Sentence, figure: Figure, place: Place, language: Language
     }
     if sentence.tokens[place.clause.head].lemma in language.words.list("ranging_verbs"):
         fields["ranging"] = "yes"
+    if max(below(sentence, figure.head)) > max((*figure.answer, *figure.noun)):
+        fields["more"] = "yes"  # « 79 milliards d'euros de richesses »: words that nothing names
     if figure.noun_head is not None:
         fields["noun_head"] = str(figure.noun_head)
     if not place.direct:

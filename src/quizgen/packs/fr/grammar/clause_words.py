@@ -68,11 +68,20 @@ def _drops(sentence: Sentence, token: Token, clause: Clause) -> bool:
         return True
     if matches(token.dep, ("conj",)):
         return find_finite(sentence, token.i) is not None or token.pos == "VERB"
+    if is_set_off(sentence, token) and _opens_aside(sentence, token):
+        return True
     if matches(token.dep, ("advcl",)):
         return token.i < clause.finite or is_set_off(sentence, token)
     if matches(token.dep, ("advmod", "obl")):
         return is_link(sentence, token) or is_deictic(sentence, token)
     return token.dep == "dep"
+
+
+def _opens_aside(sentence: Sentence, token: Token) -> bool:
+    """« , soit une hausse de 6 % »: what only says the same in other words."""
+    words = [sentence.tokens[i] for i in subtree(sentence, token.i)]
+    first = next((t.text.lower() for t in words if t.pos != "PUNCT"), "")
+    return first in _WORDS.list("aside_openers")
 
 
 def adjuncts(sentence: Sentence, clause: Clause) -> Iterator[set[int]]:
