@@ -10,6 +10,7 @@ from quizgen.analysis.coref import link_mentions
 from quizgen.analysis.entities import gather
 from quizgen.analysis.names import find_names
 from quizgen.analysis.parse import parse
+from quizgen.analysis.walk import Walk, find_topic
 from quizgen.analysis.zones import find_zones
 from quizgen.language import Language
 from quizgen.model import Document, Source
@@ -21,8 +22,8 @@ def analyse(source: Source, language: Language) -> Document:
     zones = find_zones(source)
     names = [name for s in sentences for name in find_names(s, language)]
     register = gather(sentences, names, language, source.body)
-    mentions = link_mentions(
-        sentences, names, register, zones, language, source.body, source.title
-    )
+    topic = find_topic(names, register, source.title)
+    walk = Walk(source, sentences, register, zones, language, topic)
+    mentions = link_mentions(walk, names)
     clauses = tuple(clause for s in sentences for clause in find_clauses(s))
     return Document(source, sentences, zones, register.entities, mentions, clauses)

@@ -80,7 +80,9 @@ def _verb_group(
         group.add(head.i)
     last = max(group)
     for token in children(sentence, head.i):
-        if (token.feats.get("Polarity") == "Neg" and token.pos in ("ADV", "PART")) or (is_clitic(token) and token.i < last and not matches(token.dep, ("nsubj", "expl:subj"))):
+        if (token.feats.get("Polarity") == "Neg" and token.pos in ("ADV", "PART")) or (
+            is_clitic(token) and token.i < last and not matches(token.dep, ("nsubj", "expl:subj"))
+        ):
             group.add(token.i)
     group.add(finite.i)
     return tuple(sorted(group))

@@ -58,7 +58,9 @@ def _next_part(
     """The next token of the name that `last` belongs to, over connecting words if need be."""
     tokens = sentence.tokens
     here = last + 1
-    if here < len(tokens) and tokens[here].text.lower().rstrip(".") in language.words.list("titles"):
+    if here < len(tokens) and tokens[here].text.lower().rstrip(".") in language.words.list(
+        "titles"
+    ):
         return None
     if here < len(tokens) and _is_capital(tokens[here]) and tokens[here].pos != "DET":
         return here
@@ -233,9 +235,7 @@ def _after_place_word(sentence: Sentence, first: int, language: Language) -> boo
     return before.text.lower() in language.words.list("place_prepositions")
 
 
-def _gender(
-    sentence: Sentence, first: int, last: int, kind: EntityKind, language: Language
-) -> str:
+def _gender(sentence: Sentence, first: int, last: int, kind: EntityKind, language: Language) -> str:
     tokens = sentence.tokens
     if kind == "person":
         for reading in language.lexicon.readings(tokens[first].text.partition("-")[0]):

@@ -113,7 +113,9 @@ def _bounds(doc: Doc) -> Iterator[tuple[int, int]]:
         first = sentence.start
         if first == 0:
             continue
-        if any(word.is_alpha or word.like_num for word in sentence) and not _closes(doc[first].text):
+        if any(word.is_alpha or word.like_num for word in sentence) and not _closes(
+            doc[first].text
+        ):
             starts.append(first)
         elif _closes(doc[first].text) and any(word.is_alpha for word in sentence[1:]):
             starts.append(first + 1)

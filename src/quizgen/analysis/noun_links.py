@@ -1,0 +1,47 @@
+"""Noun phrases that point back: « ce mécanisme », « le groupe », « cette étude »."""
+
+from __future__ import annotations
+
+from quizgen.analysis.antecedents import NOTHING, Choice
+from quizgen.analysis.fuller import fuller_form
+from quizgen.analysis.tree import child, matches
+from quizgen.analysis.walk import Walk
+from quizgen.model import Mention, Sentence, Token
+
+
+def link_noun(sentence: Sentence, token: Token, walk: Walk) -> Mention | None:
+    """« ce mécanisme », « le groupe »: the entity that goes by this noun, or nothing known."""
+    det = child(sentence, token.i, "det")
+    if det is None or det.i > token.i:
+        return None
+    demonstrative = det.feats.get("PronType") == "Dem"
+    definite = det.feats.get("Definite") == "Def"
+    if not demonstrative and not (definite and _is_bare(sentence, token)):
+        return None
+    lemma = token.lemma.lower()
+    pointing = lemma in walk.language.words.list("pointing_nouns")
+    if not demonstrative and (not pointing or token.feats.get("Number") == "Plur"):
+        return None
+    choice = _by_noun(lemma, walk)
+    if choice.entity is None and token.feats.get("Number") == "Sing":
+        fuller = fuller_form(walk.sentences, sentence, token, walk.source.body, walk.language)
+        choice = Choice(fuller, sure=fuller is not None)
+    return Mention(sentence.index, det.i, token.i, token.i, "noun", choice.entity, choice.sure)
+
+
+def _is_bare(sentence: Sentence, token: Token) -> bool:
+    kept = [d for d in sentence.dependents[token.i] if d > token.i]
+    marks = ("punct", "case", "cc", "conj")
+    return sum(not matches(sentence.tokens[d].dep, marks) for d in kept) == 0
+
+
+def _by_noun(lemma: str, walk: Walk) -> Choice:
+    known = [
+        e
+        for e in walk.register.entities
+        if lemma in walk.register.nouns[e.name]
+        or (e.kind == "organisation" and e.name.lower().startswith(f"{lemma} "))
+    ]
+    if len(known) == 1 and known[0].kind != "person":
+        return Choice(known[0], sure=True)
+    return NOTHING

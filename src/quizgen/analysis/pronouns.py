@@ -1,0 +1,122 @@
+"""Pronouns and possessives of the third person: whom or what they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from quizgen.analysis.antecedents import (
+    NOTHING,
+    PRONOUN_REACH,
+    Choice,
+    PronounAsked,
+    choose_for_pronoun,
+)
+from quizgen.analysis.tree import ancestors, child, matches
+from quizgen.analysis.walk import Walk
+from quizgen.model import Entity, Sentence, Token
+
+_SPEAKER_REACH = 4  # sentences back to whoever « dit-il » means
+
+
+def link_pronoun(sentence: Sentence, token: Token, traits: Mapping[str, str], walk: Walk) -> Choice:
+    """Whom or what a third-person pronoun with these traits means; nothing inside quotations."""
+    if walk.is_quoted(token):
+        return NOTHING
+    verb = sentence.tokens[token.head]
+    speaks = verb.lemma in walk.language.words.table("speech_verbs")
+    teller = _teller(sentence, token, walk)
+    explained = _explained(sentence, traits, teller, walk)
+    if explained is not None:
+        return Choice(explained, sure=True)
+    above = _subject_above(sentence, token, traits, walk)
+    if above is not None:
+        return above
+    asked = PronounAsked(
+        sentence.index,
+        traits["gender"],
+        traits["number"],
+        speaks=speaks,
+        barred=teller,
+        topic=walk.topic,
+        reach=_SPEAKER_REACH if speaks else PRONOUN_REACH,
+    )
+    return choose_for_pronoun(walk.history, asked)
+
+
+def _subject_above(
+    sentence: Sentence, token: Token, traits: Mapping[str, str], walk: Walk
+) -> Choice | None:
+    """« le gouvernement annonce qu'il … »: the subject of the clause above, when it agrees.
+
+    None when nothing stands above, or another noun that agrees stands between.
+    """
+    for head in ancestors(sentence, token.head):
+        subject = child(sentence, head.i, "nsubj")
+        if subject is None or subject.pos not in ("NOUN", "PROPN") or subject.i > token.i:
+            continue
+        entity = walk.entity_at(sentence, subject.i)
+        gender = entity.gender if entity else subject.feats.get("Gender", "")
+        number = entity.number if entity else subject.feats.get("Number", "")
+        if gender != traits["gender"] or number != traits["number"]:
+            return None
+        between = sentence.tokens[subject.i + 1 : token.i]
+        if any(t.text == ":" for t in between):
+            return None
+        if any(_is_rival(t, gender, number) for t in between):
+            return None
+        return Choice(entity, sure=True, antecedent=-1 if entity else subject.i)
+    return None
+
+
+def _is_rival(token: Token, gender: str, number: str) -> bool:
+    """Whether another subject or object agrees as well."""
+    core = matches(token.dep, ("nsubj", "obj")) and token.pos in ("NOUN", "PROPN")
+    agrees = token.feats.get("Gender", gender) == gender
+    return core and agrees and token.feats.get("Number", number) == number
+
+
+def _teller(sentence: Sentence, token: Token, walk: Walk) -> Entity | None:
+    """Whose words the colon brings: « X a loué ce plan : il a permis … » is not about X."""
+    for head in ancestors(sentence, token.i):
+        speech = head.lemma in walk.language.words.table("speech_verbs")
+        if speech and head.i < token.i and token.head != head.i:
+            between = sentence.tokens[head.i : token.i]
+            if not any(t.text == ":" for t in between):
+                return None
+            subject = child(sentence, head.i, "nsubj")
+            return walk.entity_at(sentence, subject.i) if subject else None
+    return None
+
+
+def _explained(
+    sentence: Sentence, traits: Mapping[str, str], teller: Entity | None, walk: Walk
+) -> Entity | None:
+    """What the teller has just named before the colon, when it is one thing and agrees."""
+    if teller is None:
+        return None
+    named = {
+        c.entity.name: c.entity
+        for c in walk.history
+        if c.sentence == sentence.index
+        and c.entity is not None
+        and c.entity.name != teller.name
+        and c.gender in ("", traits["gender"])
+        and c.number == traits["number"]
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def link_possessive(sentence: Sentence, token: Token, number: str, walk: Walk) -> Choice:
+    """The subject of the clause that the possessive stands in, where it agrees."""
+    if walk.is_quoted(token):
+        return NOTHING
+    for head in ancestors(sentence, token.i):
+        subject = child(sentence, head.i, "nsubj")
+        if subject is not None and subject.i != sentence.tokens[token.i].head:
+            entity = walk.entity_at(sentence, subject.i)
+            if entity is not None and entity.number == number:
+                return Choice(entity, sure=True)
+            if subject.i < token.i:
+                return NOTHING
+    asked = PronounAsked(sentence.index, "", number, topic=walk.topic)
+    return choose_for_pronoun(walk.history, asked)
