@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from quizgen.analysis.entities import words_of
 from quizgen.language import Language
 from quizgen.model import Entity
 
@@ -78,7 +77,7 @@ def choose_for_pronoun(history: Sequence[Candidate], asked: PronounAsked) -> Cho
         entities[key] = entity
         if not candidate.doubtful or _is(entity, asked.topic):
             firm.add(key)
-    choice = _best(scores, entities, lead=1.0 if asked.speaks else _SURE_LEAD)
+    choice = best_of(scores, entities, lead=1.0 if asked.speaks else _SURE_LEAD)
     if choice.entity is None:
         best = max(scores, key=lambda key: scores[key], default="")
         here = best.startswith(f"#{asked.sentence}.")
@@ -123,9 +122,10 @@ def _agrees(candidate: Candidate, gender: str, number: str) -> bool:
     return not (candidate.gender and gender and candidate.gender != gender)
 
 
-def _best(
+def best_of(
     scores: Mapping[str, float], entities: Mapping[str, Entity | None], *, lead: float
 ) -> Choice:
+    """The best candidate by points; sure when it leads by `lead`."""
     ranked = sorted(scores.items(), key=lambda item: -item[1])
     if not ranked:
         return NOTHING
@@ -134,76 +134,7 @@ def _best(
     return Choice(best, sure=ranked[0][1] - second >= lead)
 
 
-@dataclass(frozen=True, slots=True)
-class RoleAsked:
-    """A role phrase without its article, its noun, and the sentence in which it stands."""
-
-    phrase: str
-    head: str
-    sentence: int
-
-
-def choose_for_role(
-    asked: RoleAsked,
-    entities: Iterable[Entity],
-    learned: Mapping[str, Sequence[str]],
-    history: Sequence[Candidate],
-    language: Language,
-) -> Choice:
-    """The person whom a role phrase means.
-
-    `learned` maps names of entities to role phrases that were linked to them before.
-    """
-    phrase = asked.phrase.lower().replace("’", "'")
-    phrase = str(language.words.table("role_synonyms").get(phrase, phrase))
-    gender = noun_gender(asked.head, language)
-    scores: dict[str, float] = {}
-    known: dict[str, Entity | None] = {}
-    for entity in entities:
-        if entity.kind != "person" or (gender and entity.gender and gender != entity.gender):
-            continue
-        roles = (*entity.roles, *learned.get(entity.name, ()))
-        likeness = max((_likeness(phrase, role, language) for role in roles), default=0.5)
-        if likeness > 0:
-            scores[entity.name] = likeness + _recency(entity, history, asked.sentence)
-            known[entity.name] = entity
-    choice = _best(scores, known, lead=1.5)
-    top = max(scores.values(), default=0.0)
-    if top < 2.0:
-        return NOTHING
-    return Choice(choice.entity, sure=choice.sure and top >= 4.0)
-
-
 def noun_gender(noun: str, language: Language) -> str:
     """The gender of a noun when its form has but one."""
     found = {r.gender for r in language.lexicon.readings(noun.lower()) if r.pos == "NOUN"}
     return found.pop() if len(found) == 1 else ""
-
-
-def _likeness(phrase: str, role: str, language: Language) -> float:
-    """How well a role phrase fits a role that the article gives: below 0 where they differ."""
-    role = str(language.words.table("role_synonyms").get(role.lower(), role.lower()))
-    small = language.words.list("small_words")
-    ranks = {word for rank in language.words.list("role_ranks") for word in words_of(rank)}
-    said = [w for w in words_of(phrase) if w not in small and w not in ranks]
-    held = [w for w in words_of(role) if w not in small and w not in ranks]
-    if not said or not held:
-        return 0.0
-    leaders = {word for noun in language.words.list("leader_nouns") for word in words_of(noun)}
-    score = 0.0
-    if said[0] == held[0] or (said[0] in held) or (held[0] in said):
-        score = 4.0
-    elif said[0] in leaders and held[0] in leaders:
-        score = 2.0
-    shared = set(said[1:]) & set(held[1:])
-    other = set(said[1:]) - set(held)
-    score += 2.0 * len(shared)
-    return score - (3.0 if other and set(held[1:]) - set(said) and not shared else 0.0)
-
-
-def _recency(entity: Entity, history: Sequence[Candidate], sentence: int) -> float:
-    seen = [c.sentence for c in history if c.entity is not None and c.entity.name == entity.name]
-    if not seen:
-        return 0.0
-    back = sentence - max(seen)
-    return max(0.0, 2.5 - 0.5 * back)

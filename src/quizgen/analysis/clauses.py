@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.analysis.subjects import with_subject
 from quizgen.analysis.tree import child, children, matches, subtree
 from quizgen.model import Clause, ClauseKind, Constituent, ConstituentRole, Sentence, Token
 
@@ -43,7 +44,7 @@ def _clause_at(sentence: Sentence, head: Token) -> Clause | None:
         return None
     copula = child(sentence, head.i, "cop")
     constituents = tuple(_constituents(sentence, head, copular=copula is not None))
-    constituents = _with_shared_subject(sentence, head, constituents)
+    constituents = with_subject(sentence, head, constituents)
     return Clause(
         sentence=sentence.index,
         kind=_KINDS.get(head.dep, "other"),
@@ -142,52 +143,3 @@ def _attribute(sentence: Sentence, head: Token) -> Constituent:
     marker = child(sentence, head.i, "case")
     tokens = subtree(sentence, head.i, without=outside)
     return Constituent("attribute", head.i, tokens, marker.lemma.lower() if marker else "")
-
-
-def _with_shared_subject(
-    sentence: Sentence, head: Token, constituents: tuple[Constituent, ...]
-) -> tuple[Constituent, ...]:
-    """A coordinate predicate without subject shares that of the first one; *qui* its noun's."""
-    own = next((c for c in constituents if c.role == "subject"), None)
-    if head.dep.startswith("acl"):
-        return _with_antecedent(sentence, head, constituents, own)
-    if own is not None:
-        return constituents
-    if head.dep != "conj":
-        return constituents
-    first = sentence.tokens[head.head]
-    for token in children(sentence, first.i, "nsubj"):
-        return (_constituent(sentence, token, "subject"), *constituents)
-    return constituents
-
-
-def _with_antecedent(
-    sentence: Sentence,
-    head: Token,
-    constituents: tuple[Constituent, ...],
-    own: Constituent | None,
-) -> tuple[Constituent, ...]:
-    """A relative clause whose subject is the relative pronoun is about the noun before it.
-
-    Other relative clauses lose their subject: they are not asked about.
-    """
-    rest = tuple(c for c in constituents if c is not own)
-    pronoun = sentence.tokens[own.head] if own is not None else None
-    if pronoun is None or pronoun.feats.get("PronType") != "Rel":
-        return rest
-    noun = _antecedent(sentence, sentence.tokens[head.head], pronoun)
-    if noun is None:
-        return rest
-    tokens = subtree(sentence, noun.i, without={head.i, pronoun.i})
-    case = {t.i for t in children(sentence, noun.i, "case")}
-    return (Constituent("subject", noun.i, tuple(i for i in tokens if i not in case)), *rest)
-
-
-def _antecedent(sentence: Sentence, noun: Token, pronoun: Token) -> Token | None:
-    """The noun that a relative clause follows at once; a name set beside it stands for it."""
-    if noun.pos not in ("NOUN", "PROPN") or noun.i > pronoun.i:
-        return None
-    name = next((t for t in children(sentence, noun.i, "appos", "flat") if t.pos == "PROPN"), noun)
-    last = max(i for i in subtree(sentence, name.i) if i < pronoun.i)
-    between = sentence.tokens[last + 1 : pronoun.i]
-    return name if all(t.pos == "PUNCT" for t in between) else None

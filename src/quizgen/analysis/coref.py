@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quizgen.analysis.antecedents import Choice, RoleAsked, choose_for_role
+from quizgen.analysis.antecedents import Choice
 from quizgen.analysis.names import Name
 from quizgen.analysis.noun_links import link_noun
 from quizgen.analysis.pronouns import link_possessive, link_pronoun
+from quizgen.analysis.role_links import RoleAsked, choose_for_role
 from quizgen.analysis.roles import RolePhrase, free_roles
 from quizgen.analysis.tree import matches
 from quizgen.analysis.walk import Walk

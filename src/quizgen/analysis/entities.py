@@ -133,14 +133,13 @@ def _entity(cluster: _Cluster, language: Language) -> Entity:
 def _commonest(phrases: list[str], name: str) -> str:
     """The phrase with a noun if there is one, else the commonest that ends with the full name."""
     whole = [p for p in phrases if p.endswith(name)]
-    longest = max(whole, key=lambda p: (len(p.split()), whole.count(p)), default="")
-    return longest
+    return max(whole, key=lambda p: (len(p.split()), whole.count(p)), default="")
 
 
 def _vote(cluster: _Cluster) -> EntityKind:
-    if any(n.title for n in cluster.names) or (cluster.roles and len(cluster.names[0].text) > 3):
-        if cluster.names[0].kind != "organisation":
-            return "person"
+    personal = any(n.title for n in cluster.names) or bool(cluster.roles)
+    if personal and cluster.names[0].kind != "organisation":
+        return "person"
     if cluster.nouns and cluster.names[0].kind in ("person", "other"):
         return "other" if not cluster.roles else "person"
     kinds = Counter(n.kind for n in cluster.names)

@@ -26,7 +26,7 @@ def mend(tokens: Sequence[Token]) -> list[Token]:
 def _predicate_above(tokens: Sequence[Token], token: Token) -> int | None:
     """« le but est de réduire »: what hangs on a copula hangs on what the copula links."""
     helper = tokens[token.head]
-    linked = helper.dep == "cop" and helper.head != helper.i and token.i != helper.head
+    linked = helper.dep == "cop" and helper.head not in (helper.i, token.i)
     return helper.head if linked else None
 
 
@@ -67,7 +67,7 @@ def _first_of_list(tokens: Sequence[Token], token: Token) -> int | None:
         return None
     word = tokens[opener].text.lower()
     for before in reversed(tokens[: token.i]):
-        listed = before.dep == "conj" and before.i != token.head and before.head != token.head
+        listed = before.dep == "conj" and token.head not in (before.i, before.head)
         if listed and tokens[_opener(tokens, before)].text.lower() == word:
             here = tokens[_opener(tokens, tokens[token.head])].text.lower()
             return before.head if here != word else None

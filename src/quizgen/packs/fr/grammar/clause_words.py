@@ -64,17 +64,17 @@ def _drops(sentence: Sentence, token: Token, clause: Clause) -> bool:
     """Whether a dependent of the predicate stays out of every question."""
     if token.i in clause.verbs:
         return False
-    if matches(token.dep, _OUTSIDE):
+    if matches(token.dep, (*_OUTSIDE, "dep")):
         return True
     if matches(token.dep, ("conj",)):
         return find_finite(sentence, token.i) is not None or token.pos == "VERB"
-    if is_set_off(sentence, token) and _opens_aside(sentence, token):
-        return True
+    apart = is_set_off(sentence, token)
     if matches(token.dep, ("advcl",)):
-        return token.i < clause.finite or is_set_off(sentence, token)
-    if matches(token.dep, ("advmod", "obl")):
-        return is_link(sentence, token) or is_deictic(sentence, token)
-    return token.dep == "dep"
+        return apart or token.i < clause.finite
+    adverbial = matches(token.dep, ("advmod", "obl"))
+    if adverbial and (is_link(sentence, token) or is_deictic(sentence, token)):
+        return True
+    return apart and _opens_aside(sentence, token)
 
 
 def _opens_aside(sentence: Sentence, token: Token) -> bool:

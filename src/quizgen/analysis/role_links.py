@@ -1,0 +1,80 @@
+"""Role phrases: which person « le patron de l'usine » or « le ministre » means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from quizgen.analysis.antecedents import NOTHING, Candidate, Choice, best_of, noun_gender
+from quizgen.analysis.entities import words_of
+from quizgen.language import Language
+from quizgen.model import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class RoleAsked:
+    """A role phrase without its article, its noun, and the sentence in which it stands."""
+
+    phrase: str
+    head: str
+    sentence: int
+
+
+def choose_for_role(
+    asked: RoleAsked,
+    entities: Iterable[Entity],
+    learned: Mapping[str, Sequence[str]],
+    history: Sequence[Candidate],
+    language: Language,
+) -> Choice:
+    """The person whom a role phrase means.
+
+    `learned` maps names of entities to role phrases that were linked to them before.
+    """
+    phrase = asked.phrase.lower().replace("’", "'")
+    phrase = str(language.words.table("role_synonyms").get(phrase, phrase))
+    gender = noun_gender(asked.head, language)
+    scores: dict[str, float] = {}
+    known: dict[str, Entity | None] = {}
+    for entity in entities:
+        if entity.kind != "person" or (gender and entity.gender and gender != entity.gender):
+            continue
+        roles = (*entity.roles, *learned.get(entity.name, ()))
+        likeness = max((_likeness(phrase, role, language) for role in roles), default=0.5)
+        if likeness > 0:
+            scores[entity.name] = likeness + _recency(entity, history, asked.sentence)
+            known[entity.name] = entity
+    choice = best_of(scores, known, lead=1.5)
+    top = max(scores.values(), default=0.0)
+    if top < 2.0:
+        return NOTHING
+    return Choice(choice.entity, sure=choice.sure and top >= 4.0)
+
+
+def _likeness(phrase: str, role: str, language: Language) -> float:
+    """How well a role phrase fits a role that the article gives: below 0 where they differ."""
+    role = str(language.words.table("role_synonyms").get(role.lower(), role.lower()))
+    small = language.words.list("small_words")
+    ranks = {word for rank in language.words.list("role_ranks") for word in words_of(rank)}
+    said = [w for w in words_of(phrase) if w not in small and w not in ranks]
+    held = [w for w in words_of(role) if w not in small and w not in ranks]
+    if not said or not held:
+        return 0.0
+    leaders = {word for noun in language.words.list("leader_nouns") for word in words_of(noun)}
+    score = 0.0
+    if said[0] == held[0] or (said[0] in held) or (held[0] in said):
+        score = 4.0
+    elif said[0] in leaders and held[0] in leaders:
+        score = 2.0
+    shared = set(said[1:]) & set(held[1:])
+    other = set(said[1:]) - set(held)
+    score += 2.0 * len(shared)
+    return score - (3.0 if other and set(held[1:]) - set(said) and not shared else 0.0)
+
+
+def _recency(entity: Entity, history: Sequence[Candidate], sentence: int) -> float:
+    seen = [c.sentence for c in history if c.entity is not None and c.entity.name == entity.name]
+    if not seen:
+        return 0.0
+    back = sentence - max(seen)
+    return max(0.0, 2.5 - 0.5 * back)
