@@ -12,9 +12,9 @@ LEAST_CONTENT = 4  # words of five letters or capitals: less does not tell what 
 
 _CONTENT = re.compile(r"\w{5,}|[A-ZÉÈÎ]\w+|\d+|«")
 _QUOTED = re.compile(r"«[^»]*»")
-_NEVER_LAST = "|".join(
-    "de à du des le la les un une et que pour sur avec par dans en depuis contre chez entre "
-    "ni ou où".split()
+_NEVER_LAST = (
+    "de|à|du|des|le|la|les|un|une|et|que|pour|sur|avec|par|dans|en|depuis|contre|chez|entre"
+    "|ni|ou|où"
 )
 _PATTERNS = (
     (re.compile(r"(?i)\b(que|de|le|la|se|ne) (?=[aeiouéèêâîôû])(?!onz|oui|un-|y[aeo])"), "elision"),
