@@ -11,6 +11,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+BlockKind = Literal["heading", "paragraph", "boilerplate"]
+EntityKind = Literal["person", "organisation", "place", "other"]
+MentionKind = Literal["name", "role", "pronoun", "possessive", "noun"]
+ConstituentRole = Literal[
+    "subject", "object", "attribute", "oblique", "agent", "complement", "adverbial", "adverb"
+]
+ClauseKind = Literal["main", "reported", "relative", "adverbial", "coordinate", "other"]
+QuoteMode = Literal["direct", "mixed", "indirect"]
+CardKind = Literal["basic", "cloze", "choice"]
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -22,9 +32,6 @@ class Span:
 
 
 # ---------------------------------------------------------------------------------------- reading
-BlockKind = Literal["heading", "paragraph", "boilerplate"]
-
-
 @dataclass(frozen=True, slots=True)
 class Block:
     """A run of the body: a paragraph, a heading, or boilerplate (byline, caption, credit)."""
@@ -101,9 +108,6 @@ class Zone:
     closed: bool = True
 
 
-EntityKind = Literal["person", "organisation", "place", "other"]
-
-
 @dataclass(frozen=True, slots=True)
 class Entity:
     """Somebody or something that the article names; `name` is its fullest form.
@@ -119,9 +123,6 @@ class Entity:
     number: str = "Sing"
     roles: tuple[str, ...] = ()
     phrase: str = ""
-
-
-MentionKind = Literal["name", "role", "pronoun", "possessive", "noun"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,22 +144,13 @@ class Mention:
     antecedent: int = -1
 
 
-ConstituentRole = Literal[
-    "subject", "object", "attribute", "oblique", "agent", "complement", "adverbial", "adverb"
-]
-
-
 @dataclass(frozen=True, slots=True)
 class Constituent:
-    """A dependent of a clause's verb: its head token, all its token indexes, its preposition."""
+    """A dependent of a clause's verb: its head token and all its token indexes."""
 
     role: ConstituentRole
     head: int
     tokens: tuple[int, ...]
-    marker: str = ""
-
-
-ClauseKind = Literal["main", "reported", "relative", "adverbial", "coordinate", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +195,7 @@ class Fact:
     """Something that the article says and that can be asked: `target` is what would be answered.
 
     `parts` names groups of tokens of the sentence: `phrase` is what a question leaves out of the
-    clause, others (`of_what`, `noun` …) what it may say instead. `fields` holds what wording
+    clause, others (`noun` …) what it may say instead. `fields` holds what wording
     rules may use beside them: strings only, keys fixed by the kind of fact.
     """
 
@@ -214,9 +206,6 @@ class Fact:
     clause: Clause | None = None
     parts: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     fields: Mapping[str, str] = field(default_factory=dict)
-
-
-QuoteMode = Literal["direct", "mixed", "indirect"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,9 +220,6 @@ class Quote(Fact):
 
 
 # ------------------------------------------------------------------------------------------ cards
-CardKind = Literal["basic", "cloze", "choice"]
-
-
 @dataclass(frozen=True, slots=True)
 class Card:
     """A question with its answer and its evidence.

@@ -122,13 +122,7 @@ def _role(token: Token) -> ConstituentRole | None:
 
 
 def _constituent(sentence: Sentence, token: Token, role: ConstituentRole) -> Constituent:
-    marker = child(sentence, token.i, "case", "mark")
-    return Constituent(
-        role=role,
-        head=token.i,
-        tokens=subtree(sentence, token.i),
-        marker=marker.lemma.lower() if marker is not None else "",
-    )
+    return Constituent(role, token.i, subtree(sentence, token.i))
 
 
 def _attribute(sentence: Sentence, head: Token) -> Constituent:
@@ -140,6 +134,4 @@ def _attribute(sentence: Sentence, head: Token) -> Constituent:
         or (matches(t.dep, ("obl", "advmod", "conj")) and find_finite(sentence, t.i) is not None)
         or (t.i < head.i and matches(t.dep, ("obl", "advmod", "expl", "discourse")))
     }
-    marker = child(sentence, head.i, "case")
-    tokens = subtree(sentence, head.i, without=outside)
-    return Constituent("attribute", head.i, tokens, marker.lemma.lower() if marker else "")
+    return Constituent("attribute", head.i, subtree(sentence, head.i, without=outside))
