@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from quizgen.model import Clause, Document
+    from quizgen.model import Document
 
 
 class WordReading(Protocol):
@@ -80,8 +80,3 @@ class Language(Protocol):
 
     def rules(self) -> Sequence[Any]:
         """The wording rules, in the order of their files."""
-
-
-def clause_id(clause: Clause) -> tuple[int, int]:
-    """A clause's place: its sentence and its head token."""
-    return clause.sentence, clause.head

@@ -1,4 +1,4 @@
-"""The vocabulary, in the order in which the text flows.
+"""The vocabulary, in the order in which the text flows: reading, analysis, facts, cards.
 
 All offsets are half-open character offsets into `Source.body`, so that
 `body[span.start:span.end] == span.text` holds for every `Span`.
@@ -31,7 +31,6 @@ class Span:
     text: str
 
 
-# ---------------------------------------------------------------------------------------- reading
 @dataclass(frozen=True, slots=True)
 class Block:
     """A run of the body: a paragraph, a heading, or boilerplate (byline, caption, credit)."""
@@ -62,12 +61,11 @@ class Source:
         return Span(start, end, self.body[start:end])
 
 
-# --------------------------------------------------------------------------------------- analysis
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word with its Universal Dependencies reading; `i` and `head` index its sentence.
 
-    `head == i` marks the root. `sure` says that every pipeline gave this head and relation.
+    The root is its own head. `sure`: every pipeline gave this head and relation.
     """
 
     i: int
@@ -97,15 +95,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """Words between quotation marks; offsets exclude the marks, which stand just outside.
-
-    `depth` is 0 for an outermost zone. `closed` is false when the end was inferred.
-    """
+    """Words between quotation marks, without them; `depth` is 0 for an outermost zone."""
 
     start: int
     end: int
     depth: int
-    closed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +124,8 @@ class Mention:
     """Tokens `first`..`last` (inclusive) of a sentence that stand for `entity`, when known.
 
     `sure` is false where another reading is nearly as good: such a link may name the speaker of a
-    quotation, but no question is built on it. Sure of no entity: a common noun of the same
-    sentence is meant, so that the sentence explains the mention.
+    quotation, but no question is built on it. Sure of no entity: `antecedent`, the token of a
+    common noun of the same sentence, is meant.
     """
 
     sentence: int
@@ -189,7 +183,6 @@ class Document:
     clauses: tuple[Clause, ...]
 
 
-# ------------------------------------------------------------------------------------------ facts
 @dataclass(frozen=True, slots=True)
 class Fact:
     """Something that the article says and that can be asked: `target` is what would be answered.
@@ -219,7 +212,6 @@ class Quote(Fact):
     speaker_name: str = ""
 
 
-# ------------------------------------------------------------------------------------------ cards
 @dataclass(frozen=True, slots=True)
 class Card:
     """A question with its answer and its evidence.

@@ -35,7 +35,7 @@ def find_zones(source: Source) -> tuple[Zone, ...]:
             stack.clear()
         _scan(source.body, block, stack, found)
         for left in stack:
-            found.append(Zone(*_trim(source.body, left.start, block.end), left.depth, closed=False))
+            found.append(Zone(*_trim(source.body, left.start, block.end), left.depth))
     return tuple(sorted((z for z in found if z.start < z.end), key=lambda z: (z.start, -z.end)))
 
 
