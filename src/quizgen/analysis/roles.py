@@ -17,14 +17,13 @@ _REACH = 14  # tokens that a role phrase may run to
 class RolePhrase:
     """Tokens `first`..`last` say what somebody is; `head` is the role noun.
 
-    The determiner is left out. `tied` says that a name stands beside the phrase.
+    The determiner is left out.
     """
 
     sentence: int
     first: int
     last: int
     head: int
-    tied: bool = False
 
 
 def role_before(sentence: Sentence, name: Name, language: Language) -> RolePhrase | None:
@@ -46,7 +45,7 @@ def role_before(sentence: Sentence, name: Name, language: Language) -> RolePhras
             definite = first > 0 and _is_definite(sentence, first - 1)
             if comma and not (definite and _starts_phrase(sentence, first - 1)):
                 return None
-            return RolePhrase(sentence.index, first, last, i, tied=True)
+            return RolePhrase(sentence.index, first, last, i)
     return None
 
 
@@ -66,7 +65,7 @@ def role_after(sentence: Sentence, name: Name, language: Language) -> RolePhrase
         return None
     last = _end_of_phrase(sentence, head)
     closed = last + 1 >= len(tokens) or tokens[last + 1].pos == "PUNCT"
-    return RolePhrase(sentence.index, here, last, head, tied=True) if closed else None
+    return RolePhrase(sentence.index, here, last, head) if closed else None
 
 
 def free_roles(sentence: Sentence, language: Language) -> Iterator[RolePhrase]:

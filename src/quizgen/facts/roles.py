@@ -50,6 +50,7 @@ def _fact(
     document: Document, sentence: Sentence, phrase: RolePhrase, entity: Entity, language: Language
 ) -> Fact:
     tokens = range(phrase.first, phrase.last + 1)
+    noun = sentence.tokens[phrase.head].text.lower()
     return Fact(
         kind="role",
         evidence=evidence_of(document, sentence),
@@ -59,6 +60,7 @@ def _fact(
         fields={
             "person": entity.name,
             "gender": entity.gender,
+            "sort": "profession" if noun in language.words.list("professions") else "office",
             "complete": "yes" if _is_complete(sentence, phrase, language) else "",
         },
     )

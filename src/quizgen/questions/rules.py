@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateError, nodes
 
-from quizgen.errors import QuizgenError
 from quizgen.model import Fact
-from quizgen.yamlfile import load
+from quizgen.yamlfile import Located, load_located, suggest
 
 CONDITIONS = ("has", "lacks", "is")
-_KEYS = {"id", "fact", "kind", "why", "when", "ask", "answer", "worth", "examples", "silent_on"}
+_KEYS: Mapping[str, type | tuple[type, ...]] = {
+    **dict.fromkeys(("id", "fact", "kind", "why", "ask", "answer"), str),
+    "when": dict,
+    "worth": (int, float),
+    "examples": list,
+    "silent_on": list,
+}
 _ENVIRONMENT = Environment(undefined=StrictUndefined, autoescape=False)
+_ANSWER = _ENVIRONMENT.from_string("{{ answer }}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,57 +55,60 @@ class Rule:
         return all(known.get(name) in _as_list(value) for name, value in wanted.items())
 
 
-def load_rules(folder: Path) -> tuple[Rule, ...]:
-    """The rules of all files of a folder, files by name; a faulty rule raises QuizgenError."""
-    rules: list[Rule] = []
+def load_rules(folder: Path, functions: Collection[str]) -> tuple[Rule, ...]:
+    """The rules of all files of a folder, files by name.
+
+    `functions` are what templates may call. A faulty rule raises QuizgenError with its line.
+    """
+    rules: dict[str, Rule] = {}
     for path in sorted(folder.glob("*.yaml")):
-        for entry in load(path):
-            rules.append(_rule(path, entry))
-    seen: set[str] = set()
-    for rule in rules:
-        if rule.id in seen:
-            raise QuizgenError(f"two rules called {rule.id}", path=rule.path)
-        seen.add(rule.id)
-    return tuple(rules)
+        for entry in load_located(path).items():
+            rule = _rule(entry, path)
+            if rule.id in rules:
+                raise entry.error(f"two rules called {rule.id}")
+            _check_names(entry, rule, functions)
+            rules[rule.id] = rule
+    return tuple(rules.values())
 
 
-def _rule(path: Path, entry: Mapping[str, Any]) -> Rule:
-    name = str(entry.get("id", "a rule without id"))
-    for key in sorted(set(entry) - _KEYS):
-        raise QuizgenError(
-            f"{name}: unknown key {key!r}", path=path, hint=f"known: {sorted(_KEYS)}"
-        )
-    for key in ("id", "fact", "why", "ask", "examples"):
-        if not entry.get(key):
-            raise QuizgenError(f"{name}: {key!r} is missing", path=path)
-    for condition in sorted(set(entry.get("when", {})) - set(CONDITIONS)):
-        raise QuizgenError(f"{name}: unknown condition {condition!r}", path=path)
+def _rule(entry: Located, path: Path) -> Rule:
+    """One rule from its place in the file."""
+    content = entry.fields(_KEYS, required=("id", "fact", "why", "ask", "examples", "silent_on"))
+    given = {key: located.value for key, located in content.items()}
+    if "when" in content:
+        content["when"].fields(dict.fromkeys(CONDITIONS, (list, str, dict)))
     return Rule(
-        id=name,
-        fact=str(entry["fact"]),
-        why=str(entry["why"]),
-        when=entry.get("when", {}),
-        ask=_template(path, name, str(entry["ask"])),
-        answer=_template(path, name, str(entry.get("answer", "{{ answer }}"))),
-        worth=float(entry.get("worth", 0.5)),
-        kind=str(entry.get("kind", "basic")),
-        examples=tuple(entry["examples"]),
-        silent_on=tuple(entry.get("silent_on", ())),
+        id=given["id"],
+        fact=given["fact"],
+        why=given["why"],
+        when=given.get("when", {}),
+        ask=_template(content["ask"]),
+        answer=_template(content["answer"]) if "answer" in content else _ANSWER,
+        worth=float(given.get("worth", 0.5)),
+        kind=given.get("kind", "basic"),
+        examples=tuple(given["examples"]),
+        silent_on=tuple(given["silent_on"]),
         path=path,
     )
 
 
-def _template(path: Path, name: str, text: str) -> Template:
+def _template(text: Located) -> Template:
     try:
-        return _ENVIRONMENT.from_string(text)
+        return _ENVIRONMENT.from_string(text.value)
     except TemplateError as error:
-        raise QuizgenError(f"{name}: {error}", path=path) from error
+        raise text.error(str(error)) from error
 
 
-def names_in(text: str) -> set[str]:
-    """The names that a template uses."""
-    tree = _ENVIRONMENT.parse(text)
-    return {node.name for node in tree.find_all(nodes.Name)}
+def _check_names(entry: Located, rule: Rule, functions: Collection[str]) -> None:
+    """A template may name functions, `answer`, and fields that its conditions assure."""
+    assured = {*_as_list(rule.when.get("has", [])), *rule.when.get("is", {}), "answer"}
+    for text in (entry.value["ask"], entry.value.get("answer", "")):
+        names = {node.name for node in _ENVIRONMENT.parse(text).find_all(nodes.Name)}
+        for name in sorted(names - assured - set(functions)):
+            raise entry.error(
+                f"{rule.id}: {name!r} is no function, and no condition assures it",
+                f"add it to 'has': {suggest(name, functions)}",
+            )
 
 
 def _as_list(value: Any) -> list[Any]:

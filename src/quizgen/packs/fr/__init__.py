@@ -72,9 +72,10 @@ class French:
 
     @cached_property
     def _rules(self) -> tuple[Any, ...]:
+        from quizgen.packs.fr.grammar.filters import FUNCTIONS
         from quizgen.questions.rules import load_rules
 
-        return load_rules(FOLDER.parent / "questions")
+        return load_rules(FOLDER.parent / "questions", FUNCTIONS)
 
 
 def load(pipeline: str | None = None) -> French:

@@ -17,6 +17,11 @@ from quizgen.packs.fr.grammar.typography import Piece, compose, finish, tidy
 from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
+FUNCTIONS = (
+    "asked", "asked_que", "asked_quel", "de", "explained", "finish", "gap", "phrase", "pronoun",
+    "quoted", "said_verb",
+)  # fmt: skip
+
 
 class _HasLexicon(Protocol):
     @property
@@ -69,11 +74,22 @@ def _asked(asker: Asker, fact: Fact, words: str, *, noun: str = "") -> str:
         sentence = asker.document.sentences[fact.sentence]
         head = int(fact.fields[f"{noun}_head"])
         gender, number = noun_traits(sentence, head, asker.lexicon)
+    _check_tense(asker, fact)
     role = fact.fields.get("role", "")
     asked = Asked(words, gender or "Masc", number or "Sing", fronts_object=role == "object")
     target = fact.parts.get("phrase", ())
     question = asker.ask(fact.clause, target, asked, of_subject=role == "subject")
     return _with_source(fact, question)
+
+
+def _check_tense(asker: Asker, fact: Fact) -> None:
+    """« a dit qu'il était venu » means « est venu »: reported speech shifts the tense."""
+    clause = fact.clause
+    if clause is None or clause.kind != "reported" or not fact.fields.get("attribution"):
+        return
+    finite = asker.document.sentences[clause.sentence].tokens[clause.finite]
+    if finite.feats.get("Tense") in ("Imp", "Pqp"):
+        raise Withheld("the tense is shifted by the verb of saying")
 
 
 def _with_source(fact: Fact, text: str) -> str:

@@ -99,8 +99,3 @@ def finish(question: str) -> str:
     """A capital in front, no stray comma, a no-break space and the question mark behind."""
     question = tidy(question).strip(" ,;:.").replace(" ,", ",")
     return question[:1].upper() + question[1:] + NBSP + "?"
-
-
-def apostrophe_of(body: str) -> str:
-    """The apostrophe that an article uses."""
-    return "’" if body.count("’") >= body.count("'") else "'"
