@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from quizgen.analysis.names import Name
 from quizgen.language import Language
-from quizgen.model import Sentence
+from quizgen.model import Sentence, Token
 
 _INSIDE = ("ADJ", "ADP", "DET", "NOUN", "PROPN", "NUM", "CCONJ")
 _REACH = 14  # tokens that a role phrase may run to
@@ -35,10 +35,10 @@ def role_before(sentence: Sentence, name: Name, language: Language) -> RolePhras
     last -= comma
     if last >= 0 and tokens[last].text.lower().rstrip(".") in language.words.list("titles"):
         last -= 1
-    if last < 0 or tokens[last].pos in ("DET", "ADP"):
+    if last < 0 or tokens[last].pos in ("DET", "ADP", "CCONJ"):
         return None
     for i in range(last, max(-1, last - _REACH), -1):
-        if tokens[i].pos not in _INSIDE:
+        if tokens[i].pos not in _INSIDE or _leads_away(tokens[i], language):
             return None
         if tokens[i].text.lower() in roles and not _continues_role(sentence, i, language):
             first = _first(sentence, i, language)
@@ -83,6 +83,12 @@ def free_roles(sentence: Sentence, language: Language) -> Iterator[RolePhrase]:
         last = _end_of_phrase(sentence, token.i)
         taken = last
         yield RolePhrase(sentence.index, first, last, token.i)
+
+
+def _leads_away(token: Token, language: Language) -> bool:
+    """« le chef sur son compte X »: a preposition that a role does not take."""
+    word = token.text.lower().replace("’", "'")
+    return token.pos == "ADP" and word not in language.words.list("role_prepositions")
 
 
 def _is_definite(sentence: Sentence, i: int) -> bool:

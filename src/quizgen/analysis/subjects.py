@@ -43,7 +43,8 @@ def _noun_before(sentence: Sentence, noun: Token, pronoun: Token) -> Token | Non
     """The noun that a relative pronoun follows at once; a name set beside it stands for it."""
     if noun.pos not in ("NOUN", "PROPN") or noun.i > pronoun.i:
         return None
-    name = next((t for t in children(sentence, noun.i, "appos", "flat") if t.pos == "PROPN"), noun)
+    beside = children(sentence, noun.i, "appos", "flat") if noun.pos == "NOUN" else []
+    name = next((t for t in beside if t.pos == "PROPN"), noun)
     last = max(i for i in subtree(sentence, name.i) if i < pronoun.i)
     between = sentence.tokens[last + 1 : pronoun.i]
     return name if all(t.pos == "PUNCT" for t in between) else None
