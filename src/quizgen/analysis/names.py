@@ -147,7 +147,7 @@ def _split(
 
 def _is_initial(token: Token) -> bool:
     """A letter or a short word of a name, not an acronym before one (« le député LFI X Y »)."""
-    return len(token.text) < 4 and not _is_acronym(token)
+    return len(token.text) < 4 and token.pos == "PROPN" and not _is_acronym(token)
 
 
 def _is_acronym(token: Token) -> bool:
