@@ -47,7 +47,7 @@ def _clause_at(sentence: Sentence, head: Token) -> Clause | None:
     constituents = with_subject(sentence, head, constituents)
     return Clause(
         sentence=sentence.index,
-        kind=_KINDS.get(head.dep, "other"),
+        kind=_KINDS.get(head.dep) or _KINDS.get(head.dep.partition(":")[0], "other"),
         head=head.i,
         finite=finite.i,
         verbs=_verb_group(sentence, head, finite, copular=copula is not None),

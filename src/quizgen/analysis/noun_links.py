@@ -11,22 +11,29 @@ from quizgen.model import Mention, Sentence, Token
 
 def link_noun(sentence: Sentence, token: Token, walk: Walk) -> Mention | None:
     """« ce mécanisme », « le groupe »: the entity that goes by this noun, or nothing known."""
-    det = child(sentence, token.i, "det")
-    if det is None or det.i > token.i:
+    opener = _opener(sentence, token)
+    if opener is None:
         return None
-    demonstrative = det.feats.get("PronType") == "Dem"
-    definite = det.feats.get("Definite") == "Def"
-    if not demonstrative and not (definite and _is_bare(sentence, token)):
-        return None
+    demonstrative = opener.feats.get("PronType") == "Dem"
+    bare = _is_bare(sentence, token)
     lemma = token.lemma.lower()
     pointing = lemma in walk.language.words.list("pointing_nouns")
-    if not demonstrative and (not pointing or token.feats.get("Number") == "Plur"):
+    if not demonstrative and not (bare and pointing and token.feats.get("Number") != "Plur"):
         return None
     choice = _by_noun(lemma, walk)
-    if choice.entity is None and token.feats.get("Number") == "Sing":
+    if choice.entity is None and bare and token.feats.get("Number") == "Sing":
         fuller = fuller_form(walk.sentences, sentence, token, walk.source.body, walk.language)
         choice = Choice(fuller, sure=fuller is not None)
-    return Mention(sentence.index, det.i, token.i, token.i, "noun", choice.entity, choice.sure)
+    return Mention(sentence.index, opener.i, token.i, token.i, "noun", choice.entity, choice.sure)
+
+
+def _opener(sentence: Sentence, token: Token) -> Token | None:
+    """The demonstrative or definite determiner, also one merged with a preposition (« du »)."""
+    det = child(sentence, token.i, "det") or child(sentence, token.i, "case")
+    if det is None or det.i > token.i:
+        return None
+    definite = det.feats.get("Definite") == "Def"
+    return det if definite or det.feats.get("PronType") == "Dem" else None
 
 
 def _is_bare(sentence: Sentence, token: Token) -> bool:

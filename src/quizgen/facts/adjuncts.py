@@ -47,6 +47,8 @@ def _sort(name: str, marker: str, language: Language) -> str:
 def _goal(site: Site) -> Fact | None:
     if site.constituent.role != "adverbial" or site.head.feats.get("VerbForm") != "Inf":
         return None
+    if site.head.lemma in site.language.words.list("outcome_verbs"):
+        return None  # « pour reculer à la quatrième place » tells what came of it
     return _marked(site, "goal", "goal_markers")
 
 

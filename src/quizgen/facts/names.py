@@ -20,7 +20,7 @@ def find_names_to_ask(document: Document, language: Language) -> Iterator[Fact]:
     asked: Counter[str] = Counter()
     for mention in document.mentions:
         entity = mention.entity
-        if mention.kind != "name" or entity is None or not _is_askable(entity):
+        if mention.kind != "name" or entity is None or not _is_askable(entity, language):
             continue
         sentence = document.sentences[mention.sentence]
         if len(sentence.tokens) < _LEAST_WORDS or asked[entity.name] >= _MOST_A_NAME:
@@ -33,8 +33,14 @@ def find_names_to_ask(document: Document, language: Language) -> Iterator[Fact]:
         yield _fact(document, sentence, mention, entity, language)
 
 
-def _is_askable(entity: Entity) -> bool:
-    return entity.kind in ("person", "organisation", "place") and len(entity.name) > 2
+def _is_askable(entity: Entity, language: Language) -> bool:
+    """A name of its own: « l'Homme », « le Conseil » are common nouns with a capital."""
+    if entity.kind not in ("person", "organisation", "place") or len(entity.name) <= 2:
+        return False
+    if " " in entity.name or entity.name.isupper():
+        return True
+    readings = language.lexicon.readings(entity.name.lower())
+    return not any(r.pos == "NOUN" and not r.name for r in readings)
 
 
 def _is_alone(document: Document, sentence: Sentence, mention: Mention) -> bool:

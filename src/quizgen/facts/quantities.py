@@ -27,7 +27,8 @@ def find_quantities(document: Document, language: Language) -> Iterator[Fact]:
 def _fact(document: Document, sentence: Sentence, figure: Figure, language: Language) -> Fact:
     place = locate(document, sentence, figure.head)
     if place is None or place.constituent.role not in ROLE_NAMES:
-        return build(document, sentence, figure.kind, figure.answer)
+        fields = {"spelled": "yes" if _is_spelled(sentence, figure) else ""}
+        return build(document, sentence, figure.kind, figure.answer, fields=fields)
     return build(
         document,
         sentence,
@@ -37,6 +38,11 @@ def _fact(document: Document, sentence: Sentence, figure: Figure, language: Lang
         parts={"phrase": _phrase(sentence, figure, place), "noun": figure.noun},
         fields=_fields(sentence, figure, place, language),
     )
+
+
+def _is_spelled(sentence: Sentence, figure: Figure) -> bool:
+    """« les deux camps »: small numbers in words seldom are worth a gap."""
+    return not any(c.isdigit() for i in figure.answer for c in sentence.tokens[i].text)
 
 
 def _phrase(sentence: Sentence, figure: Figure, place: Place) -> tuple[int, ...]:
@@ -50,6 +56,7 @@ def _fields(sentence: Sentence, figure: Figure, place: Place, language: Language
     case = child(sentence, figure.head, "case")
     marker = case if case is not None and case.i < min(figure.answer) else None
     fields = {
+        "spelled": "yes" if _is_spelled(sentence, figure) else "",
         "role": ROLE_NAMES[place.constituent.role],
         "predicate": sentence.tokens[place.clause.head].lemma,
         "marker": marker.text.lower() if marker else "",

@@ -56,7 +56,7 @@ def _fact(
         evidence=evidence_of(document, sentence),
         target=cover(sentence, tokens, document.source.body),
         sentence=sentence.index,
-        parts={"role": tuple(tokens)},
+        parts={} if noun in language.words.list("portfolio_nouns") else {"role": tuple(tokens)},
         fields={
             "person": entity.name,
             "gender": entity.gender,

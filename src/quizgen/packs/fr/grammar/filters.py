@@ -50,7 +50,7 @@ class FrenchGrammar:
             "asked_quel": lambda fact: lambda: _asked_quel(asker, fact),
             "explained": lambda fact: lambda part: _explained(asker, fact, part),
             "pronoun": lambda fact: pronoun_for,
-            "said_verb": lambda fact: lambda lemma: _said(lemma, self._language.lexicon),
+            "said_verb": lambda fact: lambda: _said(fact.fields.get("cue_lemma", ""), lexicon),
         }
 
     def gap_faults(self, sentence: str, answer: str) -> Sequence[str]:
@@ -111,7 +111,8 @@ def _phrase(asker: Asker, fact: Fact, part: str) -> str:
 
 def _explained(asker: Asker, fact: Fact, part: str) -> str:
     """Nothing, or Withheld when these words of the answer point back."""
-    asker.phrases.pieces(asker.document.sentences[fact.sentence], fact.parts[part])
+    sentence = asker.document.sentences[fact.sentence]
+    asker.phrases.pieces(sentence, fact.parts.get(part, ()))
     return ""
 
 

@@ -25,7 +25,9 @@ def sentence_with_gap(document: Document, phrases: Phrases, fact: Fact) -> str:
     inside = range(fact.target.start, fact.target.end)
     hidden = [t.i for t in sentence.tokens if t.start in inside]
     _check_verb(document, phrases, sentence)
-    whole = without_stray_commas(sentence, without_links(sentence, range(len(sentence.tokens))))
+    dashes = {t.i for t in sentence.tokens[:1] if t.text in ("-", "–", "—", "•")}
+    whole = without_links(sentence, range(len(sentence.tokens))) - dashes
+    whole = without_stray_commas(sentence, whole)
     try:
         return _with_gap(phrases, sentence, whole, hidden)
     except Withheld:

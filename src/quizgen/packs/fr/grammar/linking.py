@@ -56,8 +56,8 @@ def without_links(sentence: Sentence, tokens: Collection[int]) -> set[int]:
         for length in range(_MOST_LINK, 0, -1):
             if _is_link_at(sentence, words, start, length):
                 kept -= set(range(start, start + length))
-                if start == 0:
-                    kept.discard(length)  # the comma behind it
+                if start == 0 and words[length : length + 1] == [","]:
+                    kept.discard(length)
                 break
     return kept
 
