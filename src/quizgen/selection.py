@@ -10,7 +10,8 @@ from quizgen.model import Card
 
 DEFAULT_CARDS = 20  # of a deck or quiz whose spec does not say
 MOST_PER_SENTENCE = 2
-MOST_OF_NAMES = 4  # gaps for a name in one deck: they tell the least
+MOST_OF_NAMES = 4  # gaps for a name in one deck: they tell the least …
+ENOUGH = 10  # … and a deck of that many cards needs none of them
 _REPEAT = 0.06  # what each further card of one kind loses, for variety
 
 
@@ -55,22 +56,29 @@ def _score(card: Card) -> float:
 
 
 def _best(ranked: Sequence[Card], limit: int) -> list[Card]:
+    """Cards that tell much first; gaps for names only where too few of these are left."""
     chosen: list[Card] = []
+    _take(chosen, [c for c in ranked if c.fact != "name"], limit)
+    names = [c for c in ranked if c.fact == "name"]
+    _take(chosen, names, min(limit, ENOUGH, len(chosen) + MOST_OF_NAMES))
+    return chosen
+
+
+def _take(chosen: list[Card], ranked: Sequence[Card], limit: int) -> None:
+    """Add the best cards up to a limit; each further one of a kind counts a little less."""
     pool = list(ranked)
-    kinds: Counter[str] = Counter()
-    sentences: Counter[int] = Counter()
     while pool and len(chosen) < limit:
-        best = max(pool, key=lambda c: (c.score - _REPEAT * kinds[c.fact], -c.evidence.start))
+        kinds = Counter(c.fact for c in chosen)
+        best = max(pool, key=lambda c: _standing(c, kinds))
         pool.remove(best)
-        if best.fact == "name" and kinds["name"] >= MOST_OF_NAMES:
-            continue
-        full = sentences[best.evidence.start] >= MOST_PER_SENTENCE
+        full = sum(c.evidence.start == best.evidence.start for c in chosen) >= MOST_PER_SENTENCE
         if full or any(_gives_away(best, other) or _gives_away(other, best) for other in chosen):
             continue
         chosen.append(best)
-        kinds[best.fact] += 1
-        sentences[best.evidence.start] += 1
-    return chosen
+
+
+def _standing(card: Card, kinds: Counter[str]) -> tuple[float, int]:
+    return card.score - _REPEAT * kinds[card.fact], -card.evidence.start
 
 
 def _gives_away(one: Card, other: Card) -> bool:
