@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from quizgen.packs.fr.words import ordered
 
-_SHIFTS = {"avant-hier": -2, "hier": -1, "aujourd'hui": 0, "demain": 1, "après-demain": 2}
+# « aujourd'hui » is left out: it means these days as often as that day.
+_SHIFTS = {"avant-hier": -2, "hier": -1, "demain": 1, "après-demain": 2}
 
 
 def resolve_day(word: str, published: date, *, future: bool) -> date | None:
