@@ -45,7 +45,7 @@ def test_every_decision_has_its_three_parts_or_a_table() -> None:
 
 def test_every_package_is_named_with_its_reason() -> None:
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    reasons = (ROOT / "docs" / "decisions" / "0005-packages.md").read_text(encoding="utf-8")
+    reasons = (ROOT / "docs" / "decisions" / "0005-dependencies.md").read_text(encoding="utf-8")
     listed = re.search(r"\ndependencies = \[(.*?)\]", project, re.DOTALL)
     assert listed is not None
     for package in re.findall(r'"([a-z0-9]+)', listed.group(1)):
