@@ -96,6 +96,8 @@ def _pointer(sentence: Sentence, token: Token, walk: Walk) -> Mention | None:
     pronouns = walk.language.words.table("subject_pronouns")
     if token.pos == "PRON" and word in pronouns and not token.dep.startswith("expl"):
         choice = link_pronoun(sentence, token, pronouns[word], walk)
+        if not matches(token.dep, ("nsubj",)):  # « lui », « elle » behind a preposition
+            choice = Choice(choice.entity, sure=False)
         return _mention(sentence, token, token, "pronoun", choice)
     possessives = walk.language.words.table("possessives")
     if token.pos == "DET" and word in possessives:

@@ -20,8 +20,10 @@ def link_noun(sentence: Sentence, token: Token, walk: Walk) -> Mention | None:
     pointing = lemma in walk.language.words.list("pointing_nouns")
     if not demonstrative and not (bare and pointing and token.feats.get("Number") != "Plur"):
         return None
+    if token.feats.get("Number") == "Plur":
+        return Mention(sentence.index, opener.i, token.i, token.i, "noun", None, sure=False)
     choice = _by_noun(lemma, walk)
-    if choice.entity is None and bare and token.feats.get("Number") == "Sing":
+    if choice.entity is None and bare:
         fuller = fuller_form(walk.sentences, sentence, token, walk.source.body, walk.language)
         choice = Choice(fuller, sure=fuller is not None)
     return Mention(sentence.index, opener.i, token.i, token.i, "noun", choice.entity, choice.sure)

@@ -14,9 +14,9 @@ _LONGEST_MARKER = 4  # words
 
 
 def find_adjuncts(document: Document, language: Language) -> Iterator[Fact]:
-    """Places (kind `place`, field `sort`: country, town, other), goals and causes."""
+    """Places (kind `place`, field `sort`: country, town, institution, other), goals and causes."""
     for site in sites(document, language):
-        fact = _place(site) or _goal(site) or _cause(site)
+        fact = _place(site) or _institution(site) or _goal(site) or _cause(site)
         if fact is not None:
             yield fact
 
@@ -35,6 +35,19 @@ def _place(site: Site) -> Fact | None:
     inseparable = marker in site.language.words.list("inseparable_markers")
     fields = {"role": "oblique", "sort": _sort(entity.name, marker, site.language)}
     return site.fact("place", tokens if inseparable else tokens[1:], fields)
+
+
+def _institution(site: Site) -> Fact | None:
+    """« devant le Parlement belge »: the body before which somebody stands."""
+    mention = site.mention("name")
+    if site.constituent.role != "oblique" or mention is None or mention.entity is None:
+        return None
+    markers = site.language.words.list("institution_markers")
+    if site.opens_with(0) not in markers or mention.entity.kind != "organisation":
+        return None
+    answer = [i for i in site.tokens[1:] if i <= mention.last]
+    fields = {"role": "oblique", "sort": "institution"}
+    return site.fact("place", answer, fields, (site.tokens[0], *answer))
 
 
 def _sort(name: str, marker: str, language: Language) -> str:

@@ -17,6 +17,7 @@ from quizgen.packs.fr.grammar.agreement import (
 from quizgen.packs.fr.grammar.asides import balanced, without_stray_commas
 from quizgen.packs.fr.grammar.clause_words import (
     clause_tokens,
+    without_inner_clauses,
     without_last_aside,
     without_unresolved,
 )
@@ -138,16 +139,19 @@ class Asker:
     ) -> tuple[list[Piece], set[int]]:
         """What stands before verb and subject goes in front of the question word."""
         fronted = {i for i in kept if i < min(clause.verbs)}
+        rest = kept - fronted
+        if len(fronted) > FRAME_WORDS:
+            fronted = without_inner_clauses(sentence, fronted)
         words = [i for i in fronted if sentence.tokens[i].pos != "PUNCT"]
         if not words:
-            return [], kept - fronted
+            return [], rest
         if len(words) > FRAME_WORDS:
             raise Withheld("too much stands before the subject")
         first = sentence.tokens[min(words)]
         if first.pos in ("NOUN", "PROPN", "PRON", "ADJ", "CCONJ", "VERB"):
             raise Withheld(f"« {first.text} » stands loose before the subject")
         pieces = self.phrases.pieces(sentence, without_stray_commas(sentence, fronted))
-        return [*pieces, Piece(",")], kept - fronted
+        return [*pieces, Piece(",")], rest
 
 
 def _proper(sentence: Sentence, kept: set[int]) -> set[int]:

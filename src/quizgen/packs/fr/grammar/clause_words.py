@@ -97,6 +97,15 @@ def adjuncts(sentence: Sentence, clause: Clause) -> Iterator[set[int]]:
             yield branch
 
 
+def without_inner_clauses(sentence: Sentence, tokens: Collection[int]) -> set[int]:
+    """« En visite à Kiev pour … »: a phrase without the clauses inside it."""
+    kept = set(tokens)
+    for i in sorted(tokens):
+        if matches(sentence.tokens[i].dep, ("acl", "advcl")):
+            kept -= set(subtree(sentence, i))
+    return without_stray_commas(sentence, kept)
+
+
 def without_last_aside(sentence: Sentence, clause: Clause, tokens: Collection[int]) -> set[int]:
     """Leave out the last clause or apposition set off by a comma; the same set if there is none."""
     kept = set(tokens)

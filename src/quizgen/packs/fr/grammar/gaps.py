@@ -69,7 +69,9 @@ def _with_gap(
     before = [i for i in kept if i < min(hidden)]
     after = [i for i in kept if i > max(hidden)]
     gap = Piece(GAP, max(hidden), glued=_is_glued(sentence, min(hidden)))
-    pieces = [*phrases.pieces(sentence, before), gap, *phrases.pieces(sentence, after)]
+    said: set[str] = set()
+    first = phrases.pieces(sentence, before, said=said)
+    pieces = [*first, gap, *phrases.pieces(sentence, after, said=said)]
     text = compose(pieces).strip(" ,;:")
     if len(text.split()) > MOST_GAP_WORDS:
         raise Withheld(f"the sentence runs to {len(text.split())} words")

@@ -12,6 +12,7 @@ LEAST_CONTENT = 4  # words of five letters or capitals: less does not tell what 
 
 _CONTENT = re.compile(r"\w{5,}|[A-ZÉÈÎ]\w+|\d+|«")
 _QUOTED = re.compile(r"«[^»]*»")
+_NAME_TWICE = re.compile(r"\b([A-ZÉÈÎ][\w-]+ [A-ZÉÈÎ][\w-]+)\b.*\b\1\b")
 _NEVER_LAST = (
     "de|à|du|des|le|la|les|un|une|et|que|pour|sur|avec|par|dans|en|depuis|contre|chez|entre"
     "|ni|ou|où"
@@ -54,6 +55,8 @@ def faults(question: str, answer: str) -> list[str]:
         found.append("too little to go by")
     if question.count("«") != question.count("»") or question.count("(") != question.count(")"):
         found.append("unbalanced marks")
+    if _NAME_TWICE.search(bare):
+        found.append("a name twice")
     if not question.endswith("\u00a0?"):
         found.append("no question mark")
     if answer and _stands_in(answer, question):
@@ -77,6 +80,8 @@ def gap_faults(sentence: str, answer: str) -> list[str]:
         found.append("length")
     if sentence.count("«") != sentence.count("»") or sentence.count("(") != sentence.count(")"):
         found.append("unbalanced marks")
+    if _NAME_TWICE.search(sentence):
+        found.append("a name twice")
     if not sentence.endswith((".", "!", "»", "…")):
         found.append("no whole sentence")
     if answer and _stands_in(answer, sentence):

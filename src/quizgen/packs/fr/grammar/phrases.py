@@ -43,20 +43,33 @@ class Phrases:
         return None
 
     def pieces(
-        self, sentence: Sentence, tokens: Collection[int], *, owner: Entity | None = None
+        self,
+        sentence: Sentence,
+        tokens: Collection[int],
+        *,
+        owner: Entity | None = None,
+        said: set[str] | None = None,
     ) -> list[Piece]:
         """The words of some tokens in order; `owner` is named in the question already.
+
+        `said` gathers the names of entities as they are said: a pronoun behind its name may stay.
 
         Raises Withheld when a word points to something that the question would not say.
         """
         found: list[Piece] = []
+        said = set() if said is None else said
         skip_to = -1
         for i in sorted(tokens):
             if i <= skip_to:
                 continue
             mention = self.mention_at(sentence.index, i)
             if mention is not None and set(range(mention.first, mention.last + 1)) <= set(tokens):
+                if mention.kind == "pronoun" and mention.entity and mention.entity.name in said:
+                    found.append(_verbatim(sentence, i))
+                    continue
                 resolved = self._resolve(sentence, mention, owner, found)
+                if mention.entity is not None and mention.kind != "possessive":
+                    said.add(mention.entity.name)
                 if resolved is not None:
                     found += resolved
                     skip_to = mention.last
