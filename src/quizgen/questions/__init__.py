@@ -26,7 +26,7 @@ def make_cards(
     by_kind: dict[str, list[Rule]] = {}
     for rule in sorted(language.rules(), key=lambda r: r.kind == "cloze"):
         by_kind.setdefault(rule.fact, []).append(rule)
-    cards: list[Card] = []
+    made_of: list[tuple[Card, Fact]] = []
     silences: list[Silence] = []
     used: Counter[str] = Counter()
     for fact in facts:
@@ -39,10 +39,14 @@ def make_cards(
             key = _key(document, fact)
             used[key] += 1
             card = _card(document, fact, rule, f"{key}#{used[key]}")
-            cards.append(with_words(card, question, answer))
+            made_of.append((with_words(card, question, answer), fact))
             break
-    twice = ambiguous(cards)
-    return tuple(card for card in cards if card.id not in twice), tuple(silences)
+    twice = ambiguous(card for card, _ in made_of)
+    for card, fact in made_of:
+        if card.id in twice:
+            reason = f"another fact answers the very question: {card.question}"
+            silences.append(Silence(card.rule, fact, reason))
+    return tuple(card for card, _ in made_of if card.id not in twice), tuple(silences)
 
 
 def _word(
