@@ -63,28 +63,44 @@ class Phrases:
             if i <= skip_to:
                 continue
             mention = self.mention_at(sentence.index, i)
-            if mention is not None and set(range(mention.first, mention.last + 1)) <= set(tokens):
-                if mention.kind == "pronoun" and mention.entity and mention.entity.name in said:
-                    found.append(_verbatim(sentence, i))
-                    continue
-                resolved = self._resolve(sentence, mention, owner, found)
-                if mention.entity is not None and mention.kind != "possessive":
-                    said.add(mention.entity.name)
-                if resolved is not None:
-                    found += resolved
-                    skip_to = mention.last
-                    continue
-                if mention.sure and mention.kind == "pronoun":
-                    found.append(_verbatim(sentence, i))
-                    continue
-            day = full_day(self.document, sentence, sentence.tokens[i])
-            if day:
-                found.append(Piece(day))
-                continue
-            if zone_at(self.document.zones, sentence.tokens[i].start) is None:
-                check_word(sentence, sentence.tokens[i])
-            found.append(_verbatim(sentence, i, named=i in self._names[sentence.index]))
+            whole = mention and set(range(mention.first, mention.last + 1)) <= set(tokens)
+            named = self._mentioned(sentence, mention, owner, said, found) if whole else None
+            if mention is not None and named is not None:
+                found += named
+                skip_to = mention.last
+            else:
+                found.append(self._word(sentence, i))
         return found
+
+    def _mentioned(
+        self,
+        sentence: Sentence,
+        mention: Mention | None,
+        owner: Entity | None,
+        said: set[str],
+        before: list[Piece],
+    ) -> list[Piece] | None:
+        """The words for a mention; None when its own words, checked one by one, will do."""
+        if mention is None:
+            return None
+        own = [_verbatim(sentence, mention.first)]
+        pronoun = mention.kind == "pronoun"
+        if pronoun and mention.entity is not None and mention.entity.name in said:
+            return own
+        resolved = self._resolve(sentence, mention, owner, before)
+        if mention.entity is not None and mention.kind != "possessive":
+            said.add(mention.entity.name)
+        return own if resolved is None and pronoun and mention.sure else resolved
+
+    def _word(self, sentence: Sentence, i: int) -> Piece:
+        """A word of the article, checked, or the full date of a day that it names."""
+        token = sentence.tokens[i]
+        day = full_day(self.document, sentence, token)
+        if day:
+            return Piece(day)
+        if zone_at(self.document.zones, token.start) is None:
+            check_word(sentence, token)
+        return _verbatim(sentence, i, named=i in self._names[sentence.index])
 
     def check_antecedents(self, sentence: Sentence, kept: Collection[int]) -> None:
         """Withhold a pronoun whose noun, in the same sentence, would not be said."""
