@@ -16,7 +16,8 @@ _SURE_LEAD = 2.0  # points by which the best candidate must lead to be trusted
 class Candidate:
     """Something mentioned before that may be meant again; `entity` is None for common nouns.
 
-    `doubtful`: the mention was itself linked without being sure.
+    `doubtful`: the mention was itself linked without being sure. `human`: a common noun that says
+    who somebody is; `described`: it does so with its article, which may be somebody known.
     """
 
     sentence: int
@@ -27,6 +28,8 @@ class Candidate:
     subject: bool
     quoted: bool
     doubtful: bool = False
+    human: bool = False
+    described: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ def choose_for_pronoun(history: Sequence[Candidate], asked: PronounAsked) -> Cho
         return Choice(choice.entity, sure=False)
     people = [e for e in entities.values() if e is not None and e.kind == choice.entity.kind]
     alone = len(people) == 1 or _is(choice.entity, asked.topic)
+    alone = alone and not _somebody_since(history, choice.entity, asked)
     if choice.entity.kind != "person" and not asked.speaks:
         alone = alone and len(scores) == 1  # any noun that agrees may be meant instead
     return Choice(choice.entity, sure=choice.sure and alone)
@@ -101,6 +105,21 @@ def _possible(candidate: Candidate, asked: PronounAsked) -> bool:
     ):
         return False
     return not asked.speaks or (entity is not None and entity.kind in ("person", "organisation"))
+
+
+def _somebody_since(history: Sequence[Candidate], entity: Entity, asked: PronounAsked) -> bool:
+    """Whether somebody without a name came up as a subject after the entity was mentioned."""
+    known = _is(entity, asked.topic)
+    places = [(c.sentence, c.token) for c in history if _is(c.entity, entity)]
+    return any(
+        c.human
+        and not (c.described and known)
+        and c.subject
+        and not c.quoted
+        and (c.sentence, c.token) > max(places)
+        for c in history
+        if _agrees(c, asked.gender, asked.number)
+    )
 
 
 def _is(one: Entity | None, other: Entity | None) -> bool:

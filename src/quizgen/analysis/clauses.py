@@ -82,16 +82,18 @@ def _verb_group(
     last = max(group)
     for token in children(sentence, head.i):
         if (token.feats.get("Polarity") == "Neg" and token.pos in ("ADV", "PART")) or (
-            is_clitic(token) and token.i < last and not matches(token.dep, ("nsubj", "expl:subj"))
+            is_clitic(sentence, token)
+            and token.i < last
+            and not matches(token.dep, ("nsubj", "expl:subj"))
         ):
             group.add(token.i)
     group.add(finite.i)
     return tuple(sorted(group))
 
 
-def is_clitic(token: Token) -> bool:
-    """Whether a pronoun leans on the verb (le, lui, se, y, en …)."""
-    if token.pos != "PRON":
+def is_clitic(sentence: Sentence, token: Token) -> bool:
+    """Whether a pronoun leans on the verb (le, lui, se, y, en …); not « selon lui »."""
+    if token.pos != "PRON" or child(sentence, token.i, "case") is not None:
         return False
     clitic = matches(token.dep, ("expl", "obj", "iobj", "obl"))
     return (clitic and token.feats.get("PronType") == "Prs") or token.dep.startswith("expl")
@@ -106,7 +108,7 @@ def _constituents(sentence: Sentence, head: Token, *, copular: bool) -> Iterator
         verb = chain.pop(0)
         for token in children(sentence, verb.i):
             role = _role(token)
-            if role is None or is_clitic(token) or token.feats.get("Polarity") == "Neg":
+            if role is None or is_clitic(sentence, token) or token.feats.get("Polarity") == "Neg":
                 continue
             yield _constituent(sentence, token, role)
             if token.dep == "xcomp" and token.pos == "VERB":

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from quizgen.analysis.antecedents import Choice
 from quizgen.analysis.names import Name
 from quizgen.analysis.noun_links import link_noun
-from quizgen.analysis.pronouns import link_possessive, link_pronoun
+from quizgen.analysis.possessives import link_possessive
+from quizgen.analysis.pronouns import is_source, link_pronoun
 from quizgen.analysis.role_links import RoleAsked, choose_for_role
 from quizgen.analysis.roles import RolePhrase, free_roles
-from quizgen.analysis.tree import matches
+from quizgen.analysis.tree import child, matches
 from quizgen.analysis.walk import Walk
 from quizgen.analysis.zones import zone_at
 from quizgen.model import Mention, MentionKind, Sentence, Token
@@ -61,25 +62,15 @@ def _name(name: Name, walk: Walk) -> Mention:
 
 
 def _role(sentence: Sentence, phrase: RolePhrase, people: set[int], walk: Walk) -> Mention | None:
-    beside = range(phrase.first, min(phrase.last + 2, len(sentence.tokens)))
-    if any(i in people and sentence.tokens[i].head == phrase.head for i in beside):
-        return None  # a name beside it tells who it is
-    if phrase.head in people or phrase.last + 1 in people:
-        return None
-    if matches(sentence.tokens[phrase.head].dep, ("appos", "flat")):
-        return None
-    if phrase.last + 2 in people and sentence.tokens[phrase.last + 1].text == ",":
+    if _is_told(sentence, phrase, people):
+        _learn(sentence, phrase, walk)
         return None
     start, end = sentence.tokens[phrase.first].start, sentence.tokens[phrase.last].end
-    choice = choose_for_role(
-        RoleAsked(walk.source.body[start:end], sentence.tokens[phrase.head].text, sentence.index),
-        walk.register.entities,
-        walk.learned,
-        walk.history,
-        walk.language,
-    )
+    head = sentence.tokens[phrase.head].text
+    choice = choose_for_role(RoleAsked(walk.source.body[start:end], head, sentence.index), walk)
     if choice.entity is not None and zone_at(walk.zones, start) is None:
-        walk.learned.setdefault(choice.entity.name, []).append(walk.source.body[start:end])
+        told = walk.learned if choice.sure else walk.guessed
+        told.setdefault(choice.entity.name, []).append(walk.source.body[start:end])
     return Mention(
         sentence.index,
         phrase.first - 1,
@@ -91,12 +82,43 @@ def _role(sentence: Sentence, phrase: RolePhrase, people: set[int], walk: Walk) 
     )
 
 
+def _learn(sentence: Sentence, phrase: RolePhrase, walk: Walk) -> None:
+    """« X est le maire de … » tells X's role."""
+    subject = child(sentence, phrase.head, "nsubj")
+    known = walk.candidate_at(sentence, subject.i) if subject is not None else None
+    if known is not None and known.entity is not None and not known.doubtful:
+        start, end = sentence.tokens[phrase.first].start, sentence.tokens[phrase.last].end
+        walk.learned.setdefault(known.entity.name, []).append(walk.source.body[start:end])
+
+
+def _is_told(sentence: Sentence, phrase: RolePhrase, people: set[int]) -> bool:
+    """Whether the sentence says whose role it is: a name beside it, or « X est le maire »."""
+    head = sentence.tokens[phrase.head]
+    if phrase.head in people or matches(head.dep, ("appos", "flat")):
+        return True
+    if child(sentence, phrase.head, "cop") is not None:
+        return True
+    beside = range(phrase.first, min(phrase.last + 2, len(sentence.tokens)))
+    if any(i in people and _stands_beside(sentence, i, people) for i in beside):
+        return True
+    comma = sentence.tokens[phrase.last + 1 : phrase.last + 2]
+    return phrase.last + 2 in people and any(t.text == "," for t in comma)
+
+
+def _stands_beside(sentence: Sentence, i: int, people: set[int]) -> bool:
+    """Whether a name follows without preposition (« l'avocat de X » is not X)."""
+    while i - 1 in people:
+        i -= 1
+    return sentence.tokens[i - 1].pos not in ("ADP", "DET")
+
+
 def _pointer(sentence: Sentence, token: Token, walk: Walk) -> Mention | None:
     word = token.text.lower().lstrip("-").removeprefix("t-").replace("’", "'")
     pronouns = walk.language.words.table("subject_pronouns")
     if token.pos == "PRON" and word in pronouns and not token.dep.startswith("expl"):
         choice = link_pronoun(sentence, token, pronouns[word], walk)
-        if not matches(token.dep, ("nsubj",)):  # « lui », « elle » behind a preposition
+        aside = not matches(token.dep, ("nsubj",)) and not is_source(sentence, token, walk)
+        if aside:  # « avec lui », « chez elle »
             choice = Choice(choice.entity, sure=False)
         return _mention(sentence, token, token, "pronoun", choice)
     possessives = walk.language.words.table("possessives")

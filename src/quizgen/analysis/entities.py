@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from quizgen.analysis.capitals import folded, is_role, is_title
+from quizgen.analysis.clusters import Cluster, cluster_names, words_of
 from quizgen.analysis.names import Name
 from quizgen.analysis.roles import role_after, role_before
 from quizgen.language import Language
 from quizgen.model import Entity, EntityKind, Sentence
 
-_ARTICLE_WORDS = re.compile(r"\w+")
-
-
-@dataclass(slots=True)
-class _Cluster:
-    """Names of one thing, while they are gathered."""
-
-    names: list[Name]
-    roles: list[str] = field(default_factory=list)
-    nouns: list[str] = field(default_factory=list)
-    phrases: list[str] = field(default_factory=list)
+__all__ = ["Register", "gather", "words_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +33,12 @@ def gather(
     sentences: Sequence[Sentence], names: Sequence[Name], language: Language, body: str
 ) -> Register:
     """Names grouped into entities, most words first so that short forms find their full one."""
-    clusters: list[_Cluster] = []
-    for name in sorted(names, key=lambda n: (-len(words_of(n.text)), n.sentence, n.first)):
-        home = _home(clusters, name)
-        if home is None:
-            clusters.append(_Cluster([name]))
-        else:
-            home.names.append(name)
+    clusters = cluster_names(names, language.words.list("organisation_nouns"))
     for cluster in clusters:
         for name in sorted(cluster.names, key=lambda n: (n.sentence, n.first)):
             _add_roles(cluster, sentences[name.sentence], name, language, body)
     entities, of_name, nouns = [], {}, {}
-    for cluster in sorted(clusters, key=lambda c: min((n.sentence, n.first) for n in c.names)):
+    for cluster in clusters:
         entity = _entity(cluster, language)
         entities.append(entity)
         nouns[entity.name] = tuple(dict.fromkeys(cluster.nouns))
@@ -62,33 +46,8 @@ def gather(
     return Register(tuple(entities), of_name, nouns)
 
 
-def words_of(name: str) -> list[str]:
-    """A name's words, folded for comparison."""
-    plain = unicodedata.normalize("NFKD", name.lower())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return _ARTICLE_WORDS.findall(plain)
-
-
-def _home(clusters: Iterable[_Cluster], name: Name) -> _Cluster | None:
-    words = words_of(name.text)
-    for cluster in clusters:
-        full = words_of(cluster.names[0].text)
-        if words == full:
-            return cluster
-        personal = any(n.kind == "person" for n in cluster.names)
-        if personal and name.kind != "place" and full[-len(words) :] == words:
-            if name.gender and any(
-                n.gender and n.gender != name.gender for n in cluster.names if n.title
-            ):
-                continue
-            return cluster
-        if personal and len(words) == 1 and full[0] == words[0] and name.kind == "person":
-            return cluster
-    return None
-
-
 def _add_roles(
-    cluster: _Cluster, sentence: Sentence, name: Name, language: Language, body: str
+    cluster: Cluster, sentence: Sentence, name: Name, language: Language, body: str
 ) -> None:
     for phrase in (role_before(sentence, name, language), role_after(sentence, name, language)):
         if phrase is not None:
@@ -97,9 +56,12 @@ def _add_roles(
     if name.first > 0:
         before = sentence.tokens[name.first - 1]
         governs = sentence.tokens[name.first].head == before.i or sentence.heading
-        if before.pos == "NOUN" and governs:
+        noun = before.pos == "NOUN" and governs
+        if noun and (is_role(before.text, language) or is_title(before.text, language)):
+            return
+        if noun:
             cluster.nouns.append(before.lemma.lower())
-        cluster.phrases += _phrase(sentence, name, noun=before.pos == "NOUN" and governs)
+        cluster.phrases += _phrase(sentence, name, noun=noun)
 
 
 def _phrase(sentence: Sentence, name: Name, *, noun: bool) -> list[str]:
@@ -109,12 +71,14 @@ def _phrase(sentence: Sentence, name: Name, *, noun: bool) -> list[str]:
     article = tokens[first - 1] if first else None
     if article is None or article.pos != "DET" or article.feats.get("Definite") != "Def":
         return []
+    if noun and tokens[first].feats.get("Number") == "Plur" and name.number == "Sing":
+        return []  # « les géants X »
     words = f"{tokens[first].text} {name.text}" if noun else name.text
     glue = "" if article.end == tokens[first].start else " "
     return [f"{article.text.lower()}{glue}{words}"]
 
 
-def _entity(cluster: _Cluster, language: Language) -> Entity:
+def _entity(cluster: Cluster, language: Language) -> Entity:
     longest = cluster.names[0]
     kind = _vote(cluster)
     genders = Counter(n.gender for n in cluster.names if n.gender)
@@ -125,9 +89,18 @@ def _entity(cluster: _Cluster, language: Language) -> Entity:
         name=longest.text,
         kind=kind,
         gender=gender,
+        number=Counter(n.number for n in cluster.names).most_common(1)[0][0],
         roles=tuple(dict.fromkeys(cluster.roles)),
-        phrase="" if kind == "person" else _commonest(cluster.phrases, longest.text),
+        phrase="" if kind == "person" else _phrase_of(cluster, longest.text, language),
     )
+
+
+def _phrase_of(cluster: Cluster, name: str, language: Language) -> str:
+    """A country's name with the article that the language gives it, others as they stand."""
+    article = language.words.table("country_articles").get(folded(name), "")
+    if not article:
+        return _commonest(cluster.phrases, name)
+    return f"{article}{name}" if article.endswith("’") else f"{article} {name}"
 
 
 def _commonest(phrases: list[str], name: str) -> str:
@@ -136,14 +109,14 @@ def _commonest(phrases: list[str], name: str) -> str:
     return max(whole, key=lambda p: (len(p.split()), whole.count(p)), default="")
 
 
-def _vote(cluster: _Cluster) -> EntityKind:
+def _vote(cluster: Cluster) -> EntityKind:
     personal = any(n.title for n in cluster.names) or bool(cluster.roles)
     if personal and cluster.names[0].kind != "organisation":
         return "person"
     if cluster.nouns and cluster.names[0].kind in ("person", "other"):
         return "other" if not cluster.roles else "person"
-    kinds = Counter(n.kind for n in cluster.names)
-    return kinds.most_common(1)[0][0]
+    kinds = Counter(n.kind for n in cluster.names if n.kind != "other")
+    return kinds.most_common(1)[0][0] if kinds else "other"
 
 
 def _gender_of_roles(roles: Iterable[str], language: Language) -> str:

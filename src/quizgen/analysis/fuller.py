@@ -2,38 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
-from quizgen.analysis.tree import child, matches, subtree
-from quizgen.language import Language
+from quizgen.analysis.tree import child, children, matches, subtree
+from quizgen.analysis.walk import Walk
 from quizgen.model import Entity, Sentence, Token
 
 REACH = 8  # sentences
+_NEAR = 2  # sentences back to what a demonstrative means, whatever else is called so
 _MOST_WORDS = 9
 _PLAIN = ("NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "PUNCT")
 
 
-def fuller_form(
-    sentences: Sequence[Sentence], here: Sentence, noun: Token, body: str, language: Language
-) -> Entity | None:
-    """The last phrase before `noun` with the same head noun and with words that tell which one.
+def fuller_form(walk: Walk, here: Sentence, noun: Token, *, definite: bool) -> Entity | None:
+    """The phrase before `noun` with the same head noun and with words that tell which one.
+
+    Nothing when a bare « une étude » has come since, or when phrases that differ come into
+    question; near by, a demonstrative means the last one.
+    """
+    if noun.text.lower() in walk.language.words.list("time_units") | _time_words(walk):
+        return None
+    found: list[tuple[int, Entity]] = []
+    for sentence, token in _same_nouns(walk, here, noun):
+        phrase = _phrase(sentence, token, walk)
+        if phrase is not None:
+            found.append((sentence.index, phrase))
+        elif _is_new(sentence, token):
+            break
+    if not found:
+        return None
+    near = here.index - found[0][0] <= _NEAR and not definite
+    same = all(_is_part(e.name, found[0][1].name) for _, e in found)
+    return found[0][1] if near or same else None
+
+
+def _time_words(walk: Walk) -> frozenset[str]:
+    return walk.language.words.list("time_words")
+
+
+def _same_nouns(walk: Walk, here: Sentence, noun: Token) -> Iterator[tuple[Sentence, Token]]:
+    """Earlier tokens of the same noun, the last first; what is quoted only from quotations.
 
     Nouns for documents (« enquête », « étude ») stand for one another.
     """
-    documents = language.words.list("document_nouns")
+    documents = walk.language.words.list("document_nouns")
     wanted = documents if noun.lemma in documents else {noun.lemma}
+    quoted = walk.is_quoted(noun)
     for back in range(here.index, max(-1, here.index - REACH - 1), -1):
-        sentence = sentences[back]
+        sentence = walk.sentences[back]
         for token in reversed(sentence.tokens):
             before = back < here.index or token.i < noun.i
-            if before and token.lemma in wanted and token.pos == "NOUN" and not sentence.heading:
-                found = _phrase(sentence, token, body)
-                if found is not None:
-                    return found
-    return None
+            if not before or token.lemma not in wanted or token.pos != "NOUN" or sentence.heading:
+                continue
+            known = quoted or not walk.is_quoted(token) or _is_definite(sentence, token)
+            if token.feats.get("Number") == "Sing" and known:
+                yield sentence, token
 
 
-def _phrase(sentence: Sentence, token: Token, body: str) -> Entity | None:
+def _is_new(sentence: Sentence, token: Token) -> bool:
+    """« une étude »: another one."""
+    return any(t.feats.get("Definite") == "Ind" for t in children(sentence, token.i, "det"))
+
+
+def _is_definite(sentence: Sentence, token: Token) -> bool:
+    return any(t.feats.get("Definite") == "Def" for t in children(sentence, token.i, "det"))
+
+
+def _is_part(one: str, other: str) -> bool:
+    return one in other or other in one
+
+
+def _phrase(sentence: Sentence, token: Token, walk: Walk) -> Entity | None:
     """The phrase of a noun with its complements, as an entity that goes by these words."""
     drop = {d for d in sentence.dependents[token.i] if _is_outside(sentence, sentence.tokens[d])}
     tokens = [i for i in subtree(sentence, token.i, without=drop) if i not in drop]
@@ -47,7 +86,9 @@ def _phrase(sentence: Sentence, token: Token, body: str) -> Entity | None:
     tells = any(matches(t.dep, ("nmod", "amod", "appos")) for t in words[1:])
     if not tells or any(t.pos not in _PLAIN or _points(t) for t in words):
         return None
-    text = body[words[0].start : words[-1].end]
+    if words[-1].text.lower() in walk.language.words.list("vague_complements"):
+        return None
+    text = walk.source.body[words[0].start : words[-1].end]
     gender = token.feats.get("Gender", "")
     return Entity(text, "other", gender, token.feats.get("Number", "Sing"))
 

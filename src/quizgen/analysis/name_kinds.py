@@ -1,36 +1,30 @@
-"""What a run of capitalised words names: a person, a body, a place; and its gender."""
+"""What a name names: a person, an organisation, a place; and its gender and number."""
 
 from __future__ import annotations
 
-from quizgen.analysis.tree import child
+from collections.abc import Sequence
+
+from quizgen.analysis.capitals import (
+    folded,
+    is_acronym,
+    is_capital,
+    is_common,
+    is_given,
+    is_listed_place,
+    is_ordinary,
+    is_place,
+    is_role,
+    is_surname,
+    is_title,
+)
+from quizgen.analysis.tree import child, matches
 from quizgen.language import Language
 from quizgen.model import EntityKind, Sentence, Token
 
 _REACH = 6  # tokens back to a role noun that a name may belong to
 
 
-def is_capital(token: Token) -> bool:
-    """Whether a word is written with a capital."""
-    return token.text[0].isupper() and token.pos not in ("PUNCT", "SYM")
-
-
-def is_given(token: Token, language: Language) -> bool:
-    """Whether a word is a given name, or a compound that begins with one."""
-    first = token.text.partition("-")[0]
-    return any(
-        r.name == "given" for form in (token.text, first) for r in language.lexicon.readings(form)
-    )
-
-
-def is_place(text: str, language: Language) -> bool:
-    """Whether the lists or the dictionary know a name as a place's."""
-    folded = text.lower().replace("’", "'")
-    if folded in language.words.list("places") or folded in language.words.list("countries"):
-        return True
-    return any(r.name == "place" for r in language.lexicon.readings(text))
-
-
-def title_gender(sentence: Sentence, first: int, language: Language) -> str:
+def title_of(sentence: Sentence, first: int, language: Language) -> str:
     """Masc or Fem when a title of courtesy stands before the name."""
     if first == 0:
         return ""
@@ -38,60 +32,85 @@ def title_gender(sentence: Sentence, first: int, language: Language) -> str:
     return str(titles.get(sentence.tokens[first - 1].text.lower().rstrip("."), ""))
 
 
-def kind_of(
-    sentence: Sentence, first: int, last: int, language: Language, *, titled: bool
-) -> EntityKind:
-    """What tokens `first`..`last` name; `titled` says that a title of courtesy stands before."""
-    if titled:
+def is_titled(sentence: Sentence, first: int, language: Language) -> bool:
+    """Whether a title stands before the name (« Mme », « le Dr »)."""
+    return first > 0 and is_title(sentence.tokens[first - 1].text, language)
+
+
+def kind_of(sentence: Sentence, first: int, last: int, language: Language) -> EntityKind:
+    """The kind that the words of a name and those before it show."""
+    if is_titled(sentence, first, language):
         return "person"
-    tokens = sentence.tokens[first : last + 1]
     if _is_organisation(sentence, first, last, language):
         return "organisation"
+    tokens = sentence.tokens[first : last + 1]
     if is_place(" ".join(t.text for t in tokens), language):
         return "place"
-    article = first > 0 and sentence.tokens[first - 1].pos == "DET"
-    if len(tokens) > 1:
-        return _kind_of_several(sentence, first, last, language, article=article)
-    if not article and is_given(tokens[0], language) and not tokens[0].text.isupper():
-        return "place" if _after_place_word(sentence, first, language) else "person"
-    return _kind_by_look(sentence, first, language, article=article)
-
-
-def _kind_of_several(
-    sentence: Sentence, first: int, last: int, language: Language, *, article: bool
-) -> EntityKind:
-    """Two capitalised words without article are somebody's, unless « à » or « en » precedes."""
-    tokens = sentence.tokens[first : last + 1]
-    if is_given(tokens[0], language):
+    if len(tokens) > 1 and is_given(tokens[0].text, language):
         return "person"
-    somewhere = _after_place_word(sentence, first, language)
-    if not article and all(is_capital(t) for t in tokens):
-        return "place" if somewhere else "person"
-    return _kind_by_look(sentence, first, language, article=article)
+    if len(tokens) == 1 or _has_article(sentence, first):
+        return _kind_of_one(sentence, first, language)
+    return _kind_of_many(sentence, first, tokens, language)
 
 
-def _kind_by_look(
-    sentence: Sentence, first: int, language: Language, *, article: bool
+def _has_article(sentence: Sentence, first: int) -> bool:
+    return first > 0 and sentence.tokens[first - 1].pos == "DET"
+
+
+def _kind_of_one(sentence: Sentence, first: int, language: Language) -> EntityKind:
+    """The kind of a single word, or of a name by its first word and the article before it."""
+    text = sentence.tokens[first].text
+    if is_acronym(text):
+        thing = text.lower() in language.words.list("acronym_nouns")
+        return "other" if thing else "organisation"
+    if _after_place_word(sentence, first, language):
+        return "place"
+    if _has_article(sentence, first):
+        return "organisation"
+    return "person" if is_given(text, language) else "other"
+
+
+def _kind_of_many(
+    sentence: Sentence, first: int, tokens: Sequence[Token], language: Language
 ) -> EntityKind:
-    """An acronym or a name with its article is a body's; one behind « à » or « en » a place's."""
-    word = sentence.tokens[first].text
-    if word.isupper() and len(word) > 1:
+    """The kind of several words without article that start with no known given name."""
+    if is_surname(tokens[-1].text, language) and not is_ordinary(tokens[0].text, language):
+        return "person"
+    capitals = [t for t in tokens if is_capital(t)]
+    if _speaks(sentence, tokens[0], language) and all(
+        not is_common(t.text, language) for t in capitals[1:]
+    ):
+        return "person"
+    if any(is_acronym(t.text) for t in capitals if t is not tokens[-1]):
         return "organisation"
     if _after_place_word(sentence, first, language):
         return "place"
-    return "organisation" if article else "other"
+    if len(capitals) < len(tokens) and is_place(tokens[0].text, language):
+        return "other"
+    known = (is_ordinary(t.text, language) or is_listed_place(t.text, language) for t in capitals)
+    return "other" if any(known) else "person"
+
+
+def _speaks(sentence: Sentence, head: Token, language: Language) -> bool:
+    """Whether a name is the subject of a verb of saying."""
+    verb = sentence.tokens[head.head]
+    said = verb.lemma in language.words.table("speech_verbs")
+    return said and matches(head.dep, ("nsubj",))
 
 
 def _is_organisation(sentence: Sentence, first: int, last: int, language: Language) -> bool:
     tokens = sentence.tokens
     nouns = language.words.list("organisation_nouns")
-    if tokens[first].text.lower() in nouns:
+    inside = [folded(t.text) for t in tokens[first : last + 1]]
+    if folded(" ".join(inside)) in language.words.list("organisations"):
+        return True
+    if inside[0] in nouns or set(inside) & language.words.list("organisation_words"):
         return True
     before = tokens[first - 1] if first else None
-    if is_given(tokens[first], language) and last > first:
-        roles = language.words.list("role_nouns")
-        if any(t.text.lower() in roles for t in tokens[max(0, first - _REACH) : first]):
-            return False  # « le président de la Cour Paul Durand »
+    near = tokens[max(0, first - _REACH) : first]
+    personal = is_given(tokens[first].text, language) and last > first
+    if personal and any(is_role(t.text, language) for t in near):
+        return False  # « le président de la Cour Paul Durand »
     return before is not None and before.text.lower() in nouns and before.i == tokens[first].head
 
 
@@ -103,17 +122,31 @@ def _after_place_word(sentence: Sentence, first: int, language: Language) -> boo
 
 
 def gender_of(sentence: Sentence, first: int, kind: EntityKind, language: Language) -> str:
-    """Masc, Fem or "", from the given name, the article or the common noun inside."""
-    tokens = sentence.tokens
+    """Masc or Fem, by the given name, the article or the dictionary; "" when nothing tells."""
+    token = sentence.tokens[first]
     if kind == "person":
-        for reading in language.lexicon.readings(tokens[first].text.partition("-")[0]):
+        for reading in language.lexicon.readings(token.text.partition("-")[0]):
             if reading.name == "given" and reading.gender:
                 return reading.gender
         return ""
     article = child(sentence, first, "det")
     if article is not None and article.i == first - 1 and article.text[-1] not in "'’":
         return article.feats.get("Gender", "")
-    for reading in language.lexicon.readings(tokens[first].text.lower()):
-        if reading.pos == "NOUN" and reading.gender and not tokens[first].text.isupper():
+    if is_common(token.text, language) and not token.text.isupper():
+        for reading in language.lexicon.readings(token.text.lower()):
+            if reading.pos == "NOUN" and reading.gender:
+                return reading.gender
+    for reading in language.lexicon.readings(token.text):
+        if reading.lemma[:1].isupper() and reading.name != "given" and reading.gender:
             return reading.gender
-    return tokens[first].feats.get("Gender", "") if kind == "place" else ""
+    return ""
+
+
+def number_of(sentence: Sentence, first: int, last: int, language: Language) -> str:
+    """Plur for « les États-Unis », otherwise Sing."""
+    article = sentence.tokens[first - 1] if first else None
+    if article is not None and article.pos == "DET" and article.feats.get("Number") == "Plur":
+        return "Plur"
+    whole = " ".join(t.text for t in sentence.tokens[first : last + 1])
+    plural = any(r.number == "Plur" and r.name for r in language.lexicon.readings(whole))
+    return "Plur" if plural else "Sing"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quizgen.analysis.antecedents import NOTHING, Choice
 from quizgen.analysis.fuller import fuller_form
-from quizgen.analysis.tree import child, matches
+from quizgen.analysis.tree import child, children, matches
 from quizgen.analysis.walk import Walk
 from quizgen.model import Mention, Sentence, Token
 
@@ -23,8 +23,9 @@ def link_noun(sentence: Sentence, token: Token, walk: Walk) -> Mention | None:
     if token.feats.get("Number") == "Plur":
         return Mention(sentence.index, opener.i, token.i, token.i, "noun", None, sure=False)
     choice = _by_noun(lemma, walk)
-    if choice.entity is None and bare:
-        fuller = fuller_form(walk.sentences, sentence, token, walk.source.body, walk.language)
+    tells = bare and not children(sentence, token.i, "amod", "nummod")
+    if choice.entity is None and tells:
+        fuller = fuller_form(walk, sentence, token, definite=not demonstrative)
         choice = Choice(fuller, sure=fuller is not None)
     return Mention(sentence.index, opener.i, token.i, token.i, "noun", choice.entity, choice.sure)
 

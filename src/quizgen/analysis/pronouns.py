@@ -1,4 +1,4 @@
-"""Pronouns and possessives of the third person: whom or what they stand for."""
+"""Pronouns of the third person: whom or what they stand for."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from quizgen.analysis.antecedents import (
     NOTHING,
     PRONOUN_REACH,
+    Candidate,
     Choice,
     PronounAsked,
     choose_for_pronoun,
@@ -22,15 +23,15 @@ def link_pronoun(sentence: Sentence, token: Token, traits: Mapping[str, str], wa
     """Whom or what a third-person pronoun with these traits means; nothing inside quotations."""
     if walk.is_quoted(token):
         return NOTHING
-    verb = sentence.tokens[token.head]
-    speaks = verb.lemma in walk.language.words.table("speech_verbs")
     teller = _teller(sentence, token, walk)
     explained = _explained(sentence, traits, teller, walk)
     if explained is not None:
         return Choice(explained, sure=True)
-    above = _subject_above(sentence, token, traits, walk)
+    source = is_source(sentence, token, walk)
+    above = None if source else _subject_above(sentence, token, traits, walk)
     if above is not None:
         return above
+    speaks = source or _speaks(sentence, token, walk)
     asked = PronounAsked(
         sentence.index,
         traits["gender"],
@@ -40,7 +41,41 @@ def link_pronoun(sentence: Sentence, token: Token, traits: Mapping[str, str], wa
         topic=walk.topic,
         reach=_SPEAKER_REACH if speaks else PRONOUN_REACH,
     )
-    return choose_for_pronoun(walk.history, asked)
+    return choose_for_pronoun(_eligible(sentence, token, walk, speaks=speaks), asked)
+
+
+def _speaks(sentence: Sentence, token: Token, walk: Walk) -> bool:
+    """Whether a pronoun is the subject of a verb of saying."""
+    speech = sentence.tokens[token.head].lemma in walk.language.words.table("speech_verbs")
+    return speech and matches(token.dep, ("nsubj",))
+
+
+def is_source(sentence: Sentence, token: Token, walk: Walk) -> bool:
+    """« selon lui »."""
+    before = sentence.tokens[token.i - 1].text.lower() if token.i else ""
+    return before in walk.language.words.list("source_prepositions")
+
+
+def _eligible(sentence: Sentence, token: Token, walk: Walk, *, speaks: bool) -> list[Candidate]:
+    """What a pronoun may mean: not what stands beside it under one verb.
+
+    « …, déplore-t-il », « selon lui »: who is spoken of is not who speaks.
+    """
+    aside = speaks and (token.text.startswith("-") or not matches(token.dep, ("nsubj",)))
+    clitic = matches(token.dep, ("iobj", "obj")) and token.i < token.head
+    own = child(sentence, token.head, "nsubj") if clitic else None
+    return [
+        c
+        for c in walk.history
+        if c.sentence != sentence.index
+        or (not aside and (own is None or own.i == token.i or c.token != own.i))
+        or (aside and _has_spoken(sentence, c.token, walk))
+    ]
+
+
+def _has_spoken(sentence: Sentence, i: int, walk: Walk) -> bool:
+    """Whether somebody is the subject of a verb of saying."""
+    return _speaks(sentence, sentence.tokens[i], walk)
 
 
 def _subject_above(
@@ -54,7 +89,8 @@ def _subject_above(
         subject = child(sentence, head.i, "nsubj")
         if subject is None or subject.pos not in ("NOUN", "PROPN") or subject.i > token.i:
             continue
-        entity = walk.entity_at(sentence, subject.i)
+        known = walk.candidate_at(sentence, subject.i)
+        entity = known.entity if known else None
         gender = entity.gender if entity else subject.feats.get("Gender", "")
         number = entity.number if entity else subject.feats.get("Number", "")
         if gender != traits["gender"] or number != traits["number"]:
@@ -64,7 +100,8 @@ def _subject_above(
             return None
         if any(_is_rival(t, gender, number) for t in between):
             return None
-        return Choice(entity, sure=True, antecedent=-1 if entity else subject.i)
+        doubtful = known is not None and known.doubtful
+        return Choice(entity, sure=not doubtful, antecedent=-1 if entity else subject.i)
     return None
 
 
@@ -104,19 +141,3 @@ def _explained(
         and c.number == traits["number"]
     }
     return next(iter(named.values())) if len(named) == 1 else None
-
-
-def link_possessive(sentence: Sentence, token: Token, number: str, walk: Walk) -> Choice:
-    """The subject of the clause that the possessive stands in, where it agrees."""
-    if walk.is_quoted(token):
-        return NOTHING
-    for head in ancestors(sentence, token.i):
-        subject = child(sentence, head.i, "nsubj")
-        if subject is not None and subject.i != sentence.tokens[token.i].head:
-            entity = walk.entity_at(sentence, subject.i)
-            if entity is not None and entity.number == number:
-                return Choice(entity, sure=True)
-            if subject.i < token.i:
-                return NOTHING
-    asked = PronounAsked(sentence.index, "", number, topic=walk.topic)
-    return choose_for_pronoun(walk.history, asked)

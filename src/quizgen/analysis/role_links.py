@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizgen.analysis.antecedents import NOTHING, Candidate, Choice, best_of, noun_gender
 from quizgen.analysis.entities import words_of
+from quizgen.analysis.walk import Walk
 from quizgen.language import Language
 from quizgen.model import Entity
+
+_UNTOLD = 0.5  # likeness for somebody of whom the article tells no role
+_TRUSTED = 4.0  # points, by roles that the article tells, from which on a link is sure
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,35 +24,31 @@ class RoleAsked:
     sentence: int
 
 
-def choose_for_role(
-    asked: RoleAsked,
-    entities: Iterable[Entity],
-    learned: Mapping[str, Sequence[str]],
-    history: Sequence[Candidate],
-    language: Language,
-) -> Choice:
-    """The person whom a role phrase means.
-
-    `learned` maps names of entities to role phrases that were linked to them before.
-    """
+def choose_for_role(asked: RoleAsked, walk: Walk) -> Choice:
+    """The person whom a role phrase means; never sure by roles alone that were linked in doubt."""
+    language, history = walk.language, walk.history
     phrase = asked.phrase.lower().replace("’", "'")
     phrase = str(language.words.table("role_synonyms").get(phrase, phrase))
     gender = noun_gender(asked.head, language)
     scores: dict[str, float] = {}
+    trusted: dict[str, float] = {}
     known: dict[str, Entity | None] = {}
-    for entity in entities:
+    for entity in walk.register.entities:
         if entity.kind != "person" or (gender and entity.gender and gender != entity.gender):
             continue
-        roles = (*entity.roles, *learned.get(entity.name, ()))
-        likeness = max((_likeness(phrase, role, language) for role in roles), default=0.5)
+        told = (*entity.roles, *walk.learned.get(entity.name, ()))
+        firm = max((_likeness(phrase, role, language) for role in told), default=_UNTOLD)
+        taken = (_likeness(phrase, role, language) for role in walk.guessed.get(entity.name, ()))
+        likeness = max((firm, *taken)) if told else max(taken, default=_UNTOLD)
         if likeness > 0:
-            scores[entity.name] = likeness + _recency(entity, history, asked.sentence)
+            recency = _recency(entity, history, asked.sentence)
+            scores[entity.name] = likeness + recency
             known[entity.name] = entity
+            trusted[entity.name] = firm + recency
     choice = best_of(scores, known, lead=1.5)
-    top = max(scores.values(), default=0.0)
-    if top < 2.0:
+    if choice.entity is None or scores[choice.entity.name] < 2.0:
         return NOTHING
-    return Choice(choice.entity, sure=choice.sure and top >= 4.0)
+    return Choice(choice.entity, sure=choice.sure and trusted[choice.entity.name] >= _TRUSTED)
 
 
 def _likeness(phrase: str, role: str, language: Language) -> float:

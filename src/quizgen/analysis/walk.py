@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quizgen.analysis.antecedents import Candidate, noun_gender
 from quizgen.analysis.entities import Register
 from quizgen.analysis.names import Name
-from quizgen.analysis.tree import child, matches
+from quizgen.analysis.tree import child, children, matches
 from quizgen.analysis.zones import zone_at
 from quizgen.language import Language
 from quizgen.model import Entity, Mention, Sentence, Source, Token, Zone
@@ -22,7 +22,7 @@ class Walk:
     """The article, who is who in it, and what was mentioned up to here.
 
     `topic` is whom or what the article is about; `learned` maps an entity's name to the role
-    phrases that were linked to it.
+    phrases that were surely linked to it, `guessed` to those linked in doubt.
     """
 
     source: Source
@@ -33,17 +33,43 @@ class Walk:
     topic: Entity | None = None
     history: list[Candidate] = field(default_factory=list)
     learned: dict[str, list[str]] = field(default_factory=dict)
+    guessed: dict[str, list[str]] = field(default_factory=dict)
 
     def entity_at(self, sentence: Sentence, i: int) -> Entity | None:
         """The entity whose mention in this sentence has its head at `i`."""
+        candidate = self.candidate_at(sentence, i)
+        return candidate.entity if candidate else None
+
+    def candidate_at(self, sentence: Sentence, i: int) -> Candidate | None:
+        """What was mentioned in this sentence with its head at `i`."""
         for candidate in reversed(self.history):
             if candidate.sentence == sentence.index and candidate.token == i:
-                return candidate.entity
+                return candidate
         return None
 
     def is_quoted(self, token: Token) -> bool:
         """Whether a token stands between quotation marks."""
         return zone_at(self.zones, token.start) is not None
+
+    def _is_human(self, noun: Token) -> bool:
+        words = self.language.words
+        return noun.text.lower() in words.list("role_nouns") | words.list("person_nouns")
+
+    def _is_subject(self, sentence: Sentence, head: Token, entity: Entity | None) -> bool:
+        """Whether a noun, or a name set beside it (« le ministre X »), is a subject or a source.
+
+        In « le député LFI X » only the person is.
+        """
+        roles = self.language.words.list("role_nouns")
+        person = entity is not None and entity.kind == "person"
+        while _is_beside(sentence, head):
+            head = sentence.tokens[head.head]
+            if not person and head.text.lower() in roles:
+                return False
+        case = child(sentence, head.i, "case")
+        sources = self.language.words.list("source_prepositions")
+        source = case is not None and case.text.lower() in sources
+        return source or matches(head.dep, ("nsubj",))
 
     def remember(self, sentence: Sentence, token: Token, mention: Mention | None) -> None:
         """Add what may be meant again: an entity mentioned, or a common noun."""
@@ -54,26 +80,29 @@ class Walk:
         gender = entity.gender if entity else head.feats.get("Gender", "")
         if not gender and entity is None:
             gender = noun_gender(head.text, self.language)
-        self.history.append(
-            Candidate(
-                sentence=sentence.index,
-                token=head.i,
-                entity=entity,
-                gender=gender,
-                number=entity.number if entity else head.feats.get("Number", ""),
-                subject=_is_subject(sentence, head),
-                quoted=self.is_quoted(head),
-                doubtful=mention is not None and not mention.sure,
-            )
+        one = Candidate(
+            sentence=sentence.index,
+            token=head.i,
+            entity=entity,
+            gender=gender,
+            number=entity.number if entity else head.feats.get("Number", ""),
+            subject=self._is_subject(sentence, head, entity),
+            quoted=self.is_quoted(head),
+            doubtful=mention is not None and not mention.sure,
+            human=entity is None and self._is_human(head),
+            described=entity is None and mention is not None and mention.kind == "role",
         )
+        if any(t.pos in ("NOUN", "PROPN") for t in children(sentence, head.i, "conj")):
+            self.history.append(
+                replace(one, entity=None, gender="", number="Plur", human=False, described=False)
+            )
+        self.history.append(one)
 
 
-def _is_subject(sentence: Sentence, head: Token) -> bool:
-    """Whether a noun or a name set beside it (« le ministre X ») is a subject."""
-    beside = head.pos == "PROPN" and matches(head.dep, ("appos", "flat", "nmod"))
-    if beside and child(sentence, head.i, "case") is None:
-        head = sentence.tokens[head.head]
-    return matches(head.dep, ("nsubj",))
+def _is_beside(sentence: Sentence, head: Token) -> bool:
+    """Whether a name is set beside another noun, without preposition."""
+    beside = matches(head.dep, ("appos", "flat", "nmod"))
+    return head.pos == "PROPN" and beside and child(sentence, head.i, "case") is None
 
 
 def find_topic(names: Sequence[Name], register: Register, title: str) -> Entity | None:

@@ -6,6 +6,10 @@ from functools import cache
 
 from babel import Locale
 
+_MASCULINE = frozenset(
+    ("mexique", "cambodge", "mozambique", "zimbabwe", "belize", "suriname", "royaume", "territoire")
+)
+
 
 @cache
 def countries() -> frozenset[str]:
@@ -16,6 +20,19 @@ def countries() -> frozenset[str]:
 
 def gender_of(country: str) -> str:
     """The gender of a country's name: feminine when it ends in -e, a handful excepted."""
-    masculine = ("mexique", "cambodge", "mozambique", "zimbabwe", "belize", "suriname")
     name = country.lower()
-    return "Fem" if name.endswith("e") and name not in masculine else "Masc"
+    return "Fem" if name.endswith("e") and name not in _MASCULINE else "Masc"
+
+
+def article_of(country: str, plural: frozenset[str], bare: frozenset[str]) -> str:
+    """The definite article of a country's name, "" where it takes none (« Cuba »).
+
+    `plural` and `bare` hold the names that are plural, and those without article.
+    """
+    if country in bare or country.startswith(("saint-", "sainte-", "île ", "la ")):
+        return ""
+    if country in plural or country.startswith("îles "):
+        return "les"
+    if country[0] in "aeiouâéèêîïôœ":
+        return "l’"
+    return "la" if gender_of(country.partition(" ")[0].partition("-")[0]) == "Fem" else "le"

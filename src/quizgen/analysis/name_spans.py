@@ -1,0 +1,122 @@
+"""Where a name begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.analysis.capitals import (
+    is_acronym,
+    is_capital,
+    is_common,
+    is_demonym,
+    is_given,
+    is_initial,
+    is_ordinary,
+    is_place,
+    is_role,
+    is_title,
+)
+from quizgen.analysis.name_parts import end_of_run
+from quizgen.analysis.name_tails import full_end
+from quizgen.analysis.tree import ancestors
+from quizgen.language import Language
+from quizgen.model import Sentence, Token
+
+_MARKS = ("«", "“", '"')
+_CLOSERS = ("»", "”", '"')
+_OPENERS = ("«", "“", '"', "(", "-", "–", "—", "»")
+_NO_NAME = ("PRON", "ADP", "SCONJ", "CCONJ", "ADV", "AUX")
+
+
+def find_spans(sentence: Sentence, language: Language) -> Iterator[tuple[int, int]]:
+    """The first and the last token of each name, in order."""
+    i = 0
+    while i < len(sentence.tokens):
+        if not _starts_name(sentence, i, language):
+            i += 1
+            continue
+        end = full_end(sentence, i, end_of_run(sentence, i, language), language)
+        for first, last in _split(sentence, i, end, language):
+            if not _names_nothing(sentence, first, last, language):
+                yield first, last
+        i = end + 1
+
+
+def _starts_name(sentence: Sentence, i: int, language: Language) -> bool:
+    token = sentence.tokens[i]
+    if not is_capital(token) or token.pos in _NO_NAME or is_title(token.text, language):
+        return False
+    if token.pos == "DET":  # « Le Parisien » inside a sentence
+        following = sentence.tokens[i + 1 : i + 2]
+        inside = i > 0 and token.text[-1].isalpha() and _is_inside(sentence, i)
+        return inside and all(is_capital(t) for t in following)
+    if i > 0 and sentence.tokens[i - 1].text not in _OPENERS:
+        return not is_role(token.text, language)
+    return _opens_sentence(sentence, token, language)
+
+
+def _is_inside(sentence: Sentence, i: int) -> bool:
+    """Whether a capital at `i` stands inside a sentence, or opens a title in quotation marks."""
+    behind = sentence.tokens[i + 2 : i + 3]
+    titled = sentence.tokens[i - 1].text in _MARKS and any(t.text in _CLOSERS for t in behind)
+    return titled or sentence.tokens[i - 1].pos != "PUNCT"
+
+
+def _opens_sentence(sentence: Sentence, token: Token, language: Language) -> bool:
+    """Whether a capital that any word would have here belongs to a name."""
+    named = any(r.name for r in language.lexicon.readings(token.text))
+    following = sentence.tokens[token.i + 1 : token.i + 2]
+    goes_on = any(is_capital(t) and t.pos in ("PROPN", "DET") for t in following)
+    if named and goes_on:
+        return True
+    if token.pos == "PROPN":
+        verb = {r.pos for r in language.lexicon.readings(token.text.lower())} == {"VERB"}
+        return not is_role(token.text, language) and (goes_on or named or not verb)
+    return named and not is_common(token.text, language)
+
+
+def _names_nothing(sentence: Sentence, first: int, last: int, language: Language) -> bool:
+    """« les Français », « le ministre de l'Économie »: capitals that name nothing by themselves."""
+    token = sentence.tokens[first]
+    if last == first and is_demonym(token.text, language) and first > 0:
+        before = sentence.tokens[first - 1]
+        return before.pos != "NOUN"
+    if not is_ordinary(token.text, language) or is_acronym(token.text):
+        return False
+    portfolio = language.words.list("government_nouns")
+    return any(a.text.lower() in portfolio and a.i < first for a in ancestors(sentence, first))
+
+
+def _split(
+    sentence: Sentence, first: int, last: int, language: Language
+) -> Iterator[tuple[int, int]]:
+    """« Outre-mer Annick Girardin » is two names: a given name opens a new one."""
+    for i in range(first + 1, last + 1):
+        if _opens_new(sentence, first, i, last, language):
+            yield first, i - 1
+            yield i, last
+            return
+    yield first, last
+
+
+def _opens_new(sentence: Sentence, first: int, i: int, last: int, language: Language) -> bool:
+    tokens = sentence.tokens
+    before, token = tokens[first:i], tokens[i]
+    if i == last and not (len(before) == 1 and is_acronym(before[0].text)):
+        return False
+    if not is_given(token.text, language) or token.pos != "PROPN" or token.text.isupper():
+        return False
+    if any(is_given(t.text, language) or is_initial(t) for t in before if is_capital(t)):
+        return False
+    if not is_capital(before[-1]):
+        return False
+    if before[0].text.lower() in language.words.list("dedicated_nouns"):
+        return _follows_role(sentence, first, language)
+    word = before[0].text
+    whole = (len(before) == 1 and is_common(word, language)) or is_acronym(word)
+    return whole or is_place(word, language) or any(not is_capital(t) for t in before)
+
+
+def _follows_role(sentence: Sentence, first: int, language: Language) -> bool:
+    """« le président de la Cour Didier Migaud »."""
+    return any(is_role(t.text, language) for t in sentence.tokens[max(0, first - 6) : first])
