@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quizgen.model import Card, Source, Span
-from quizgen.selection import MOST_OF_NAMES, MOST_PER_SENTENCE, select
+from quizgen.selection import LEAST_SCORE, MOST_OF_NAMES, MOST_PER_SENTENCE, select
 
 SOURCE = Source("s", "s.txt", "x" * 1000, (), "fr")
 
@@ -29,8 +29,14 @@ def test_all_come_best_first_without_a_limit() -> None:
     assert [c.id for c in cards] == ["2", "3", "1"]
 
 
-def test_early_sentences_come_first() -> None:
+def test_of_equals_the_earlier_sentence_comes_first() -> None:
     assert [c.id for c in select([card(9), card(1)])] == ["1", "9"]
+
+
+def test_a_deck_takes_no_card_of_little_worth() -> None:
+    poor = card(2, score=LEAST_SCORE - 0.01)
+    assert [c.id for c in select([card(1), poor], 5)] == ["1"]
+    assert len(select([card(1), poor])) == 2
 
 
 def test_the_same_question_is_asked_once() -> None:
@@ -61,5 +67,5 @@ def test_names_only_fill_a_deck() -> None:
 
 def test_a_deck_is_varied() -> None:
     counts = [card(n, score=0.5) for n in range(1, 9)]
-    date = card(9, fact="date", score=0.42)
+    date = card(9, fact="date", score=0.46)
     assert "date" in {c.fact for c in select([*counts, date], 5)}

@@ -6,7 +6,7 @@ from typing import Any
 
 from spacy.cli.train import train
 
-from training import compile_lexicon, exceptions, vectors
+from training import compile_lexicon, exceptions, frequency, vectors
 from training.documents import write_corpora
 from training.ship import ship
 from training.silver import silver
@@ -35,9 +35,10 @@ SECOND: dict[str, dict[str, Any]] = {
 
 
 def resources(data: Path) -> None:
-    """Compile the dictionary, the lemma exceptions and the word vectors into the package."""
+    """Compile dictionary, lemma exceptions, frequencies and word vectors into the package."""
     compile_lexicon.main(data / "lexicon", TARGET)
     exceptions.learn(data, TARGET / "exceptions.txt")
+    frequency.count(data, TARGET / "frequency.txt")
     vectors.learn(data, TARGET / "vectors.npy")
 
 

@@ -8,10 +8,15 @@ from pathlib import Path
 FIELDS = ("h1", "desc")
 
 
-def paragraphs(bulk: Path) -> Iterator[str]:
-    """Yield the title, description and paragraphs of every page."""
+def pages(bulk: Path) -> Iterator[list[str]]:
+    """Yield the texts of each page: title, description and paragraphs."""
     for path in sorted(bulk.glob("*.jsonl.gz")):
-        with gzip.open(path, "rt", encoding="utf-8") as pages:
-            for page in map(json.loads, pages):
-                yield from (page[field] for field in FIELDS if page.get(field))
-                yield from page.get("ps") or ()
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            for page in map(json.loads, lines):
+                yield [*(page[f] for f in FIELDS if page.get(f)), *(page.get("ps") or ())]
+
+
+def paragraphs(bulk: Path) -> Iterator[str]:
+    """Yield the title, description and paragraphs of every page, one after the other."""
+    for page in pages(bulk):
+        yield from page

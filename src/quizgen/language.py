@@ -50,6 +50,12 @@ class Grammar(Protocol):
     def faults(self, question: str, answer: str) -> Sequence[str]:
         """What is wrong with a finished card as a piece of the language, () when nothing is."""
 
+    def topic(self, document: Document, answer: str) -> str:
+        """What a card says in front of its question, so that a reader knows which event is meant.
+
+        It never holds the answer; "" where nothing is known.
+        """
+
     def gap_faults(self, sentence: str, answer: str) -> Sequence[str]:
         """The same for a cloze card; the sentence has `[…]` where the answer goes."""
 
@@ -74,6 +80,9 @@ class Language(Protocol):
     labels: Mapping[str, str]
     boilerplate: tuple[re.Pattern[str], ...]
     function_words: frozenset[str]
+
+    def frequency(self, form: str) -> int:
+        """In how many of a thousand pages of news a word form stands."""
 
     def pipelines(self) -> Sequence[Any]:
         """The spaCy pipelines, best first; where there are two, their agreement is trusted."""

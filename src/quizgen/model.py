@@ -173,7 +173,10 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article that has been read: everything that finders may look at."""
+    """An article that has been read: everything that finders may look at.
+
+    `topics`: what its title says it is about; `weights`: how telling each word form is in it.
+    """
 
     source: Source
     sentences: tuple[Sentence, ...]
@@ -181,6 +184,8 @@ class Document:
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
     clauses: tuple[Clause, ...]
+    topics: tuple[str, ...] = ()
+    weights: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +194,8 @@ class Fact:
 
     `parts` names groups of tokens of the sentence: `phrase` is what a question leaves out of the
     clause, others (`noun` …) what it may say instead. `fields` holds what wording
-    rules may use beside them: strings only, keys fixed by the kind of fact.
+    rules may use beside them: strings only, keys fixed by the kind of fact. `core` is what a gap
+    hides where that is less than the target: a number without its hedge and unit.
     """
 
     kind: str
@@ -199,6 +205,12 @@ class Fact:
     clause: Clause | None = None
     parts: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     fields: Mapping[str, str] = field(default_factory=dict)
+    core: Span | None = None
+
+    @property
+    def hidden(self) -> Span:
+        """What a gap hides."""
+        return self.core or self.target
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +230,8 @@ class Card:
 
     `id` is made from source and fact and survives rewording. `cloze` is the sentence in Anki's
     cloze notation with raw, unescaped words; for a cloze card `question` shows the gap as `[…]`.
-    `context` is the section heading above the evidence, or "".
+    `context` is the section heading above the evidence, or "". `topic` tells, in a few words and
+    a date, which event is meant; it never holds the answer.
     """
 
     id: str
@@ -233,7 +246,13 @@ class Card:
     choices: tuple[str, ...] = ()
     cloze: str = ""
     context: str = ""
+    topic: str = ""
     source: Source | None = None
+
+    @property
+    def front(self) -> str:
+        """The question as it stands alone, its topic in front."""
+        return f"{self.topic}\u00a0– {self.question}" if self.topic else self.question
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from quizgen.model import Card
 
 DEFAULT_CARDS = 20  # of a deck or quiz whose spec does not say
+LEAST_SCORE = 0.45  # of a card in a deck: what is worth less is only listed
 MOST_PER_SENTENCE = 2
 MOST_OF_NAMES = 4  # gaps for a name in one deck: they tell the least …
 ENOUGH = 10  # … and a deck of that many cards needs none of them
@@ -24,7 +25,7 @@ def select(
     """
     kept = [c for c in cards if kinds is None or c.fact in kinds]
     ranked = sorted(
-        (replace(c, score=round(_score(c), 4)) for c in _unique(kept)),
+        (replace(c, score=round(c.score, 4)) for c in _unique(kept)),
         key=lambda c: (-c.score, c.evidence.start, c.id),
     )
     return tuple(ranked if limit is None else _best(ranked, limit))
@@ -45,19 +46,10 @@ def _unique(cards: Sequence[Card]) -> list[Card]:
     return found
 
 
-def _score(card: Card) -> float:
-    """Worth of the kind, then how early the fact stands and how much the question tells."""
-    length = len(card.source.body) if card.source else 1
-    early = 1.0 - card.evidence.start / max(1, length)
-    words = len(card.question.split())
-    telling = 1.0 if 8 <= words <= 22 else 0.6
-    named = 1.0 if any(w[:1].isupper() for w in card.question.split()[1:]) else 0.5
-    return 0.6 * card.score + 0.2 * early + 0.1 * telling + 0.1 * named
-
-
 def _best(ranked: Sequence[Card], limit: int) -> list[Card]:
     """Cards that tell much first; gaps for names only where too few of these are left."""
     chosen: list[Card] = []
+    ranked = [c for c in ranked if c.score >= LEAST_SCORE]
     _take(chosen, [c for c in ranked if c.fact != "name"], limit)
     names = [c for c in ranked if c.fact == "name"]
     _take(chosen, names, min(limit, ENOUGH, len(chosen) + MOST_OF_NAMES))

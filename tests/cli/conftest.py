@@ -76,6 +76,7 @@ def _make(
                 answer_span=fact.target,
                 evidence=fact.evidence,
                 score=float(fact.target.text.split()[0]),
+                topic="Lac, juin 2026",
                 source=document.source,
             )
         )

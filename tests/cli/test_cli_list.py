@@ -47,7 +47,8 @@ def test_cards_as_json(quizgen, article):
                 "kind": "basic",
                 "rule": "fr.percentage.share",
                 "fact": "percentage",
-                "question": "Quel pourcentage est-ce\u00a0?",
+                "question": "Lac, juin 2026\u00a0– Quel pourcentage est-ce\u00a0?",
+                "topic": "Lac, juin 2026",
                 "answer": "40 %",
                 "answer_span": {"start": start, "end": start + 4, "text": "40 %"},
                 "choices": None,
@@ -93,9 +94,9 @@ def test_a_kind_of_fact_that_does_not_exist(quizgen, article):
 def test_cards_to_read(quizgen, article):
     assert quizgen("cards", article).stdout.splitlines() == [
         "Le lac de Brume  (lac.md, 2 cards)",
-        "   1. Quel pourcentage est-ce\u00a0?  [percentage]",
+        "   1. Lac, juin 2026\u00a0– Quel pourcentage est-ce\u00a0?  [percentage]",
         "      → 40 %",
-        "   2. Quel pourcentage est-ce\u00a0?  [percentage]",
+        "   2. Lac, juin 2026\u00a0– Quel pourcentage est-ce\u00a0?  [percentage]",
         "      → 12 %",
     ]
 

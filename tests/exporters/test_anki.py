@@ -125,7 +125,7 @@ def test_fields_hold_question_proof_and_source(anki: Any, tmp_path: Path) -> Non
     assert dict(note_of(anki, BASIC).items()) == {
         "Question": "Combien d’habitants la commune compte-t-elle ?",
         "Answer": "1 200",
-        "Topic": "Un village &lt;grandit&gt; · 1er mars 2025",
+        "Topic": "",
         "Evidence": "La commune compte <mark>1 200</mark> habitants depuis mars.",
         "Context": "Population",
         "Title": "Un village &lt;grandit&gt;",
@@ -148,16 +148,11 @@ def test_tags_say_source_fact_and_date(anki: Any, tmp_path: Path) -> None:
     ]
 
 
-def test_title_and_date_stand_above_the_question_on_both_sides(anki: Any, tmp_path: Path) -> None:
-    take_in(anki, DECK, tmp_path)
-    for side in sides(anki, BASIC):
-        assert '<div class="topic">Un village &lt;grandit&gt; · 1er mars 2025</div>' in side
-
-
-def test_a_title_that_holds_the_answer_is_not_shown(anki: Any, tmp_path: Path) -> None:
-    card = replace(BASIC, answer="un village")
+def test_the_topic_stands_above_the_question_on_both_sides(anki: Any, tmp_path: Path) -> None:
+    card = replace(BASIC, topic="Village <en fête>, mars 2025")
     take_in(anki, replace(DECK, cards=(card,)), tmp_path)
-    assert note_of(anki, card)["Topic"] == "1er mars 2025"
+    for side in sides(anki, card):
+        assert '<div class="topic">Village &lt;en fête&gt;, mars 2025</div>' in side
 
 
 def test_the_back_of_a_basic_card_proves_the_answer(anki: Any, tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from quizgen.analysis.clauses import find_clauses
 from quizgen.analysis.coref import link_mentions
 from quizgen.analysis.entities import gather
+from quizgen.analysis.headline import find_topics
+from quizgen.analysis.keywords import weigh_words
 from quizgen.analysis.names import find_names
 from quizgen.analysis.parse import parse
 from quizgen.analysis.walk import Walk, find_topic
@@ -26,4 +28,9 @@ def analyse(source: Source, language: Language) -> Document:
     walk = Walk(source, sentences, register, zones, language, topic)
     mentions = link_mentions(walk, names)
     clauses = tuple(clause for s in sentences for clause in find_clauses(s))
-    return Document(source, sentences, zones, register.entities, mentions, clauses)
+    weights = weigh_words(sentences, language)
+    mentioned = [m.entity for m in mentions if m.entity is not None and m.kind == "name"]
+    topics = find_topics(source.title, weights, mentioned, language)
+    return Document(
+        source, sentences, zones, register.entities, mentions, clauses, topics, weights
+    )

@@ -23,7 +23,7 @@ def cards_table(source: Source, cards: Sequence[Card]) -> str:
     """Two lines a card: number, kind of fact and question, then the answer."""
     lines = [_title(source, len(cards), "card")]
     for number, card in enumerate(cards, 1):
-        lines.append(f"{number:4}. {card.question}  {click.style(f'[{card.fact}]', dim=True)}")
+        lines.append(f"{number:4}. {card.front}  {click.style(f'[{card.fact}]', dim=True)}")
         lines.append(f"      → {' / '.join(card.choices) or card.answer}")
         if card.choices:
             lines[-1] += f"  ({card.answer})"

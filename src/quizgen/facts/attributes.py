@@ -17,7 +17,7 @@ def find_attributes(document: Document, language: Language) -> Iterator[Fact]:
     for sentence in running_text(document):
         for clause in clauses_of(document, sentence):
             answer = _answer(sentence, clause)
-            if answer and _tells_which(sentence, clause) and clause.subject is not None:
+            if answer and _tells_which(sentence, clause, language) and clause.subject is not None:
                 yield build(
                     document,
                     sentence,
@@ -61,9 +61,14 @@ def _answer(sentence: Sentence, clause: Clause) -> tuple[int, ...]:
     return tokens if 2 <= len(tokens) <= _MOST_WORDS else ()
 
 
-def _tells_which(sentence: Sentence, clause: Clause) -> bool:
-    """A definite noun with a complement: « l'objectif affiché par … », not « le problème »."""
-    if clause.subject is None or sentence.tokens[clause.subject.head].pos != "NOUN":
+def _tells_which(sentence: Sentence, clause: Clause, language: Language) -> bool:
+    """A definite noun with a complement: « l'objectif affiché par … », not « le problème ».
+
+    Only nouns that ask for what fills them (« but », « prix ») have one answer.
+    """
+    if clause.subject is None:
+        return False
+    if sentence.tokens[clause.subject.head].lemma not in language.words.list("open_nouns"):
         return False
     article = child(sentence, clause.subject.head, "det")
     definite = article is not None and article.feats.get("Definite") == "Def"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from quizgen.analysis.tree import children, matches
 from quizgen.facts.targets import below
@@ -11,6 +12,7 @@ from quizgen.language import Language
 from quizgen.model import Sentence, Token
 
 _HEDGE_REACH = 4  # words that a hedge may have
+_RANGE_REACH = 3  # words between the ends of a range
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Figure:
 def find_figure(sentence: Sentence, number: Token, language: Language) -> Figure | None:
     """The figure that a number belongs to; None for dates, ordinals, names and plain years."""
     if number.pos != "NUM" or not _is_cardinal(sentence, number, language):
+        return None
+    if _is_ranging(sentence, number, language):
         return None
     head = sentence.tokens[number.head] if matches(number.dep, ("nummod",)) else number
     figure = _figure(sentence, head, number, language)
@@ -73,6 +77,26 @@ def _is_cardinal(sentence: Sentence, number: Token, language: Language) -> bool:
     return not (
         text.isdigit() and len(text) == 4 and 1500 <= int(text) <= 2100 and head.i < number.i
     )
+
+
+def _is_ranging(sentence: Sentence, number: Token, language: Language) -> bool:
+    """« une peine de 12 à 18 mois », « 300 ou 400 »: half of a range says something else."""
+    ranging = language.words.list("ranging_verbs")
+    if any(t.lemma in ranging for t in sentence.tokens):
+        return False  # « passe de 12 à 18 % »: two levels
+    words = sentence.tokens
+    numbers = [t.i for t in words if t.pos == "NUM"]
+    for first, second in pairwise(numbers):
+        between = words[first + 1 : second]
+        near = number.i in (first, second) and 0 < len(between) <= _RANGE_REACH
+        if not near:
+            continue
+        before = {t.text.lower() for t in words[max(0, first - _RANGE_REACH) : first]}
+        opened = bool(before & language.words.list("range_openers"))
+        plain = all(t.pos in ("NOUN", "SYM") for t in between[:-1])
+        if plain and (opened or between[-1].text.lower() in language.words.list("range_links")):
+            return True
+    return False
 
 
 def hedge_before(sentence: Sentence, first: int, language: Language) -> int:

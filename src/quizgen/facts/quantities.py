@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from quizgen.analysis.tree import child, subtree
+from quizgen.analysis.tree import child, cover, subtree
 from quizgen.facts.figures import Figure, find_figure
 from quizgen.facts.targets import ROLE_NAMES, Place, below, build, locate, running_text
 from quizgen.language import Language
-from quizgen.model import Document, Fact, Sentence
+from quizgen.model import Document, Fact, Sentence, Span
 
 
 def find_quantities(document: Document, language: Language) -> Iterator[Fact]:
@@ -21,7 +22,16 @@ def find_quantities(document: Document, language: Language) -> Iterator[Fact]:
         for token in sentence.tokens:
             figure = find_figure(sentence, token, language)
             if figure is not None:
-                yield _fact(document, sentence, figure, language)
+                fact = _fact(document, sentence, figure, language)
+                yield replace(fact, core=_core(document, sentence, figure, language))
+
+
+def _core(document: Document, sentence: Sentence, figure: Figure, language: Language) -> Span:
+    """« 40 millions » of « près de 40 millions d'euros »."""
+    large = language.words.list("magnitudes")
+    words = [sentence.tokens[i] for i in figure.answer]
+    number = [t.i for t in words if t.pos == "NUM" or t.text.lower() in large]
+    return cover(sentence, number or figure.answer, document.source.body)
 
 
 def _fact(document: Document, sentence: Sentence, figure: Figure, language: Language) -> Fact:

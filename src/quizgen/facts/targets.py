@@ -103,8 +103,20 @@ def clauses_of(document: Document, sentence: Sentence) -> list[Clause]:
         for c in document.clauses
         if c.sentence == sentence.index
         and c.kind in _ASKABLE
-        and not (c.kind == "relative" and c.subject is None)
+        and not (c.kind == "relative" and not _tells_of_itself(sentence, c))
     ]
+
+
+def _tells_of_itself(sentence: Sentence, relative: Clause) -> bool:
+    """« la ville, qui compte 300 habitants »: a relative behind a comma is a claim of its own.
+
+    Without one it tells which is meant, and its noun says too little when it is gone.
+    """
+    if relative.subject is None:
+        return False
+    first = min(subtree(sentence, relative.head))
+    before = sentence.tokens[first - 1].text if first else ""
+    return before == "," or sentence.tokens[first].text == ","
 
 
 def locate(document: Document, sentence: Sentence, head: int) -> Place | None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
 from quizgen.language import Language
-from quizgen.model import Block, Card, CardKind, Document, Fact, Quote
+from quizgen.model import Block, Card, CardKind, Document, Fact, Quote, Span
 from quizgen.questions.ambiguity import ambiguous
 from quizgen.questions.answers import answer_faults
 from quizgen.questions.cloze import with_words
 from quizgen.questions.rules import Rule
 from quizgen.questions.withheld import Silence, Withheld
+from quizgen.questions.worth import worth
 
 __all__ = ["Silence", "Withheld", "make_cards"]
 
@@ -39,6 +41,11 @@ def make_cards(
             key = _key(document, fact)
             used[key] += 1
             card = _card(document, fact, rule, f"{key}#{used[key]}")
+            card = replace(
+                card,
+                topic=language.grammar.topic(document, answer),
+                score=worth(document, fact, rule.worth, question),
+            )
             made_of.append((with_words(card, question, answer), fact))
             break
     twice = ambiguous(card for card, _ in made_of)
@@ -56,7 +63,8 @@ def _word(
         return Silence(rule.id, fact, "conditions not met")
     names: dict[str, Any] = dict(fact.fields)
     names |= {name: function(fact) for name, function in filters.items()}
-    names["answer"] = fact.fields.get("answer", fact.target.text)
+    said = fact.hidden if rule.kind == "cloze" else fact.target
+    names["answer"] = fact.fields.get("answer", said.text)
     try:
         question = rule.ask.render(names)
         answer = rule.answer.render(names).strip()
@@ -87,12 +95,19 @@ def _card(document: Document, fact: Fact, rule: Rule, key: str) -> Card:
         fact=fact.kind,
         question="",
         answer="",
-        answer_span=fact.speaker if isinstance(fact, Quote) else fact.target,
+        answer_span=_answer_span(fact, kind),
         evidence=fact.evidence,
-        score=rule.worth,
+        score=0.0,
         context=_heading_above(document, fact),
         source=document.source,
     )
+
+
+def _answer_span(fact: Fact, kind: CardKind) -> Span | None:
+    """The words of the body that the answer comes from."""
+    if isinstance(fact, Quote):
+        return fact.speaker
+    return fact.hidden if kind == "cloze" else fact.target
 
 
 def _heading_above(document: Document, fact: Fact) -> str:

@@ -54,7 +54,7 @@ def _fields(card: Card, labels: Mapping[str, str]) -> tuple[str, ...]:
     source = card.source
     content = {
         "Answer": escape(card.answer),
-        "Topic": escape(_topic(card, labels)),
+        "Topic": escape(card.topic),
         "Evidence": mark_answer(card.evidence, card.answer_span),
         "Context": escape(card.context),
         "Title": escape(source.title or source.id) if source else "",
@@ -73,16 +73,6 @@ def _fields(card: Card, labels: Mapping[str, str]) -> tuple[str, ...]:
     if card.kind == "choice":
         content["Choices"] = _lettered(card)
     return tuple(content.get(name, "") for name in FIELDS[card.kind])
-
-
-def _topic(card: Card, labels: Mapping[str, str]) -> str:
-    """Which event is meant: the article's title, unless it holds the answer, and its date."""
-    if card.source is None:
-        return ""
-    title = card.source.title
-    if card.answer.casefold() in title.casefold():
-        title = ""
-    return " · ".join(t for t in (title, written_date(card.source.published, labels)) if t)
 
 
 def _lettered(card: Card) -> str:

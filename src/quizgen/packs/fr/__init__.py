@@ -10,6 +10,7 @@ from typing import Any
 from quizgen.errors import QuizgenError
 from quizgen.language import Grammar
 from quizgen.packs.fr.dicollecte import Dicollecte
+from quizgen.packs.fr.frequency import frequency
 from quizgen.packs.fr.words import FOLDER, FrenchWords
 from quizgen.yamlfile import load as load_yaml
 
@@ -52,6 +53,10 @@ class French:
     def function_words(self) -> frozenset[str]:
         """The commonest grammatical words, by which the language is recognised."""
         return frozenset(load_yaml(FOLDER / "function_words.yaml"))
+
+    def frequency(self, form: str) -> int:
+        """In how many of a thousand pages of news a word form stands."""
+        return frequency(form)
 
     def pipelines(self) -> Sequence[Any]:
         """The shipped pipelines, best first, or the one asked for by name."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
+from quizgen.analysis.tree import children
 from quizgen.analysis.zones import zone_at
 from quizgen.model import Clause, Document, Entity, Sentence
 from quizgen.packs.fr.dicollecte import Dicollecte
@@ -14,7 +15,7 @@ from quizgen.packs.fr.grammar.agreement import (
     pronoun_of,
     with_object_agreement,
 )
-from quizgen.packs.fr.grammar.asides import balanced, without_stray_commas
+from quizgen.packs.fr.grammar.asides import balanced, is_set_off, without_stray_commas
 from quizgen.packs.fr.grammar.clause_words import (
     clause_tokens,
     without_inner_clauses,
@@ -80,6 +81,7 @@ class Asker:
         self._check_person(sentence, clause, kept)
         kept = without_unresolved(self.phrases, sentence, clause, kept, target) - set(target)
         self.phrases.check_antecedents(sentence, kept)
+        _check_restricted(sentence, kept, target)
         return kept
 
     def _check_person(self, sentence: Sentence, clause: Clause, kept: Collection[int]) -> None:
@@ -148,10 +150,22 @@ class Asker:
         if len(words) > FRAME_WORDS:
             raise Withheld("too much stands before the subject")
         first = sentence.tokens[min(words)]
-        if first.pos in ("NOUN", "PROPN", "PRON", "ADJ", "CCONJ", "VERB"):
+        loose = ("NOUN", "PROPN", "PRON", "ADJ", "CCONJ", "VERB", "ADV")
+        if first.pos in loose and first.text.lower() not in self.phrases.words.list("framing"):
             raise Withheld(f"« {first.text} » stands loose before the subject")
         pieces = self.phrases.pieces(sentence, without_stray_commas(sentence, fronted))
         return [*pieces, Piece(",")], rest
+
+
+def _check_restricted(
+    sentence: Sentence, kept: Collection[int], target: Collection[int]
+) -> None:
+    """« les femmes qui prennent le train »: without the relative another group would be meant."""
+    for i in kept:
+        for token in children(sentence, i, "acl"):
+            gone = token.i not in kept and token.i not in target
+            if gone and not is_set_off(sentence, token):
+                raise Withheld(f"« {sentence.tokens[i].text} » loses what tells which")
 
 
 def _proper(sentence: Sentence, kept: set[int]) -> set[int]:

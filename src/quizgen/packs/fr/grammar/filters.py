@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
-from quizgen.model import Document, Fact
+from quizgen.model import Document, Fact, Quote
 from quizgen.packs.fr.dicollecte import Dicollecte
 from quizgen.packs.fr.grammar.asides import balanced, without_asides
 from quizgen.packs.fr.grammar.asking import Asker
@@ -13,13 +13,15 @@ from quizgen.packs.fr.grammar.gaps import sentence_with_gap
 from quizgen.packs.fr.grammar.guards import faults, gap_faults
 from quizgen.packs.fr.grammar.inflection import Asked, noun_traits, pronoun_for
 from quizgen.packs.fr.grammar.phrases import Phrases
+from quizgen.packs.fr.grammar.spoken import check_spoken
+from quizgen.packs.fr.grammar.topics import label
 from quizgen.packs.fr.grammar.typography import Piece, compose, finish, tidy
 from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
 FUNCTIONS = (
     "asked", "asked_que", "asked_quel", "de", "explained", "finish", "gap", "phrase", "pronoun",
-    "quoted", "said_verb",
+    "quoted", "said_verb", "spoken",
 )  # fmt: skip
 
 
@@ -50,8 +52,13 @@ class FrenchGrammar:
             "asked_quel": lambda fact: lambda: _asked_quel(asker, fact),
             "explained": lambda fact: lambda part: _explained(asker, fact, part),
             "pronoun": lambda fact: pronoun_for,
+            "spoken": lambda fact: lambda words: _spoken(document, fact, words),
             "said_verb": lambda fact: lambda: _said(fact.fields.get("cue_lemma", ""), lexicon),
         }
+
+    def topic(self, document: Document, answer: str) -> str:
+        """What the article is about and when it was written, without the answer."""
+        return label(document, answer)
 
     def gap_faults(self, sentence: str, answer: str) -> Sequence[str]:
         """What is wrong with a cloze card's French."""
@@ -75,11 +82,25 @@ def _asked(asker: Asker, fact: Fact, words: str, *, noun: str = "") -> str:
         head = int(fact.fields[f"{noun}_head"])
         gender, number = noun_traits(sentence, head, asker.lexicon)
     _check_tense(asker, fact)
+    _check_answer(asker, fact)
     role = fact.fields.get("role", "")
     asked = Asked(words, gender or "Masc", number or "Sing", fronts_object=role == "object")
     target = fact.parts.get("phrase", ())
     question = asker.ask(fact.clause, target, asked, of_subject=role == "subject")
     return _with_source(fact, question)
+
+
+def _check_answer(asker: Asker, fact: Fact) -> None:
+    """The answer too is read without the article: « financer ces mesures » tells nothing."""
+    if "answer" in fact.fields or fact.clause is None:
+        return
+    sentence = asker.document.sentences[fact.sentence]
+    inside = range(fact.target.start, fact.target.end)
+    tokens = {t.i for t in sentence.tokens if t.start in inside}
+    plain = set(asker.phrases.definite(sentence)) & tokens
+    subject = fact.clause.subject
+    owner = asker.phrases.entity_of(sentence.index, subject.head) if subject else None
+    asker.phrases.pieces(sentence, tokens - plain, owner=owner)
 
 
 def _check_tense(asker: Asker, fact: Fact) -> None:
@@ -120,6 +141,7 @@ def _asked_que(asker: Asker, fact: Fact) -> str:
     """« Que réclame le syndicat ? » for the fact's object."""
     if fact.clause is None:
         raise Withheld("no clause to ask in")
+    _check_answer(asker, fact)
     return asker.ask_que(fact.clause, fact.parts.get("phrase", ()))
 
 
@@ -136,6 +158,13 @@ def _asked_quel(asker: Asker, fact: Fact) -> str:
     quel = {"Masc": "quel", "Fem": "quelle"}[gender] + ("s" if number == "Plur" else "")
     question = finish(f"{quel} {finite.text.lower()} {_phrase(asker, fact, 'subject')}")
     return _with_source(fact, question)
+
+
+def _spoken(document: Document, fact: Fact, words: str) -> str:
+    """Words said, between quotation marks; Withheld where they are not clear alone."""
+    if isinstance(fact, Quote):
+        check_spoken(document, fact, words)
+    return tidy(f'"{words.strip()}"')
 
 
 def _said(lemma: str, lexicon: Dicollecte) -> str:

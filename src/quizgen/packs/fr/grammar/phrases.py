@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from quizgen.analysis.tree import matches
+from quizgen.analysis.tree import children, matches
 from quizgen.analysis.zones import zone_at
 from quizgen.model import Document, Entity, Mention, Sentence, Token
 from quizgen.packs.fr.grammar.inflection import noun_traits
@@ -13,6 +13,7 @@ from quizgen.packs.fr.grammar.typography import Piece, starts_with_vowel
 from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
+_LOWERED = ("DET", "ADP", "ADV", "PRON", "NOUN", "ADJ", "VERB", "AUX", "SCONJ", "CCONJ", "NUM")
 _SPLIT = {"du": "de", "au": "à", "des": "de", "aux": "à"}
 
 
@@ -102,6 +103,14 @@ class Phrases:
             check_word(sentence, token)
         return _verbatim(sentence, i, named=i in self._names[sentence.index])
 
+    def definite(self, sentence: Sentence) -> Iterator[int]:
+        """The words of « le centre », « la mesure »: what is meant is left to the context."""
+        for mention in self.document.mentions:
+            if mention.sentence != sentence.index or mention.kind != "noun":
+                continue
+            if sentence.tokens[mention.first].feats.get("PronType") != "Dem":
+                yield from range(mention.first, mention.last + 1)
+
     def check_antecedents(self, sentence: Sentence, kept: Collection[int]) -> None:
         """Withhold a pronoun whose noun, in the same sentence, would not be said."""
         for mention in self.document.mentions:
@@ -134,8 +143,28 @@ class Phrases:
             return [*_preposition(sentence, mention), *display(mention.entity)]
         if mention.kind == "role" and self._stands_alone(sentence, mention):
             return None
+        if mention.kind == "noun" and self._is_told(sentence, mention):
+            return [*_preposition(sentence, mention), *self._definite(sentence, mention)]
         words = " ".join(t.text for t in sentence.tokens[mention.first : mention.last + 1])
         raise Withheld(f"« {words} » is not resolved")
+
+    def _is_told(self, sentence: Sentence, mention: Mention) -> bool:
+        """« ces aides à la reprise »: the complement tells which, the demonstrative may go."""
+        opener = sentence.tokens[mention.first]
+        tells = any(
+            t.i > mention.head for t in children(sentence, mention.head, "nmod", "acl:relcl")
+        )
+        return opener.feats.get("PronType") == "Dem" and tells
+
+    def _definite(self, sentence: Sentence, mention: Mention) -> list[Piece]:
+        """A noun with the definite article."""
+        noun = sentence.tokens[mention.head]
+        gender, number = noun_traits(sentence, noun.i, self.lexicon)  # type: ignore[arg-type]
+        article = {"Masc": "le", "Fem": "la"}.get(gender, "") if number == "Sing" else "les"
+        if not article:
+            raise Withheld(f"the gender of « {noun.text} » is not known")
+        rest = [_verbatim(sentence, i) for i in range(mention.first + 1, mention.last + 1)]
+        return [Piece(article), *rest]
 
     def _stands_alone(self, sentence: Sentence, mention: Mention) -> bool:
         """« le président du Sénat » says who; « le ministre » does not."""
@@ -216,7 +245,8 @@ def _verbatim(sentence: Sentence, i: int, *, named: bool = False) -> Piece:
     glued = i > 0 and sentence.tokens[i - 1].end == token.start
     text = token.text
     initial = text.isupper() and len(text.rstrip("’'")) > 1
-    if i == 0 and token.pos != "PROPN" and not named and not initial:
+    opens = i == 0 or sentence.tokens[i - 1].text in ("«", '"', "“", ":")
+    if opens and token.pos in _LOWERED and not named and not initial:
         text = text[0].lower() + text[1:]
     return Piece(text, i, glued)
 

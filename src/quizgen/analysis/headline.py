@@ -1,0 +1,134 @@
+"""What a headline is about: its one or two most telling noun phrases, and a place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from quizgen.language import Language
+from quizgen.model import Entity
+
+_KICKER = re.compile(r"^(?P<words>[^:.!?]{2,45}?)\s?(?::|\.(?=\s[A-ZÀ-Ý]))\s")
+_MOST_KICKER = 5  # words of « Affaire Skripal : … »
+_LONGEST_ACRONYM = 5  # letters; longer capitals are a rubric (« REPORTAGE. »)
+_MOST_PHRASE = 5  # words
+_MOST_TOPICS = 2
+_LEAST_SHARE = 0.45  # of the best phrase's weight, for a second one to be named
+_OFTEN = 3  # mentions of a place that the headline leaves out
+_NAMING = ("NOUN", "PROPN")
+_CONTENT = (*_NAMING, "ADJ")
+_MARKS = "«»“”\"'’ ,"
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """Words `first`..`last` (inclusive) of the headline."""
+
+    first: int
+    last: int
+    text: str
+    weight: float
+
+
+def find_topics(
+    title: str, weights: Mapping[str, float], mentioned: Sequence[Entity], language: Language
+) -> tuple[str, ...]:
+    """At most two phrases that say what the article is about, in the order of its title.
+
+    What stands before a colon is always one of them; a place is named beside them where neither
+    is one. `weights` are those of the article's words, `mentioned` is what it names, as often as
+    it does.
+    """
+    kicker, rest = _split_kicker(title.strip())
+    if not rest:
+        return ()
+    readings = [list(nlp(rest)) for nlp in language.pipelines()]
+    phrases = [_phrase(readings, i, weights, language) for i in range(len(readings[0]))]
+    found = sorted(filter(None, phrases), key=lambda p: (-p.weight, p.first))
+    least = _LEAST_SHARE * found[0].weight if found else 0.0
+    chosen = list(_apart(found, _MOST_TOPICS - bool(kicker), least))
+    named = [kicker] if kicker else []
+    named += [_in_full(p.text, mentioned) for p in sorted(chosen, key=lambda p: p.first)]
+    named += _place(rest, named, mentioned)
+    return tuple(named)
+
+
+def _split_kicker(title: str) -> tuple[str, str]:
+    """« Affaire Skripal » and the headline behind it; "" where none stands in front."""
+    match = _KICKER.match(title)
+    if match is None or len(match["words"].split()) > _MOST_KICKER:
+        return "", title
+    words = match["words"].strip(_MARKS)
+    rubric = words.isupper() and words.replace(" ", "").isalpha() and len(words) > _LONGEST_ACRONYM
+    return "" if rubric else words, title[match.end() :]
+
+
+def _apart(found: Sequence[_Phrase], most: int, least: float) -> Iterator[_Phrase]:
+    """The heaviest phrases that share no word."""
+    taken: set[int] = set()
+    for phrase in found:
+        words = set(range(phrase.first, phrase.last + 1))
+        if most <= 0 or phrase.weight < least:
+            return
+        if not words & taken:
+            taken |= words
+            most -= 1
+            yield phrase
+
+
+def _phrase(
+    readings: Sequence[Sequence[Any]], i: int, weights: Mapping[str, float], language: Language
+) -> _Phrase | None:
+    """A noun with the complements right behind it; None for any other word."""
+    tokens = readings[0]
+    if not _may_head(tokens[i], language):
+        return None
+    last = i
+    for j in range(i + 1, min(len(tokens), i + _MOST_PHRASE)):
+        if not all(_belongs(r, i, j, language.words.list("name_links")) for r in readings):
+            break
+        if tokens[j].pos_ in _CONTENT:
+            last = j
+    content = [t for t in tokens[i : last + 1] if t.pos_ in _CONTENT]
+    weight = sum(weights.get(t.text.lower(), 0.0) for t in content) / len(content) ** 0.5
+    text = "".join(t.text_with_ws for t in tokens[i : last + 1]).strip(_MARKS)
+    return _Phrase(i, last, text, weight) if weight else None
+
+
+def _may_head(token: Any, language: Language) -> bool:
+    """A noun that is no unit or number, and no more than an apposition to another one."""
+    units = ("magnitudes", "money", "time_units", "measure_units")
+    unit = any(token.text.lower() in language.words.list(name) for name in units)
+    noun = token.pos_ in _NAMING and token.text[0].isalpha()
+    return noun and not unit and not token.dep_.startswith(("appos", "flat"))
+
+
+def _belongs(tokens: Sequence[Any], head: int, i: int, links: Collection[str]) -> bool:
+    """Whether a word goes on with a phrase: adjective, name, or complement by a plain link."""
+    token = tokens[i]
+    if not any(a.i == head for a in token.ancestors):
+        return False
+    if token.pos_ in _CONTENT:
+        number = token.morph.get("Number")
+        agrees = token.pos_ != "ADJ" or number == token.head.morph.get("Number")
+        return agrees and not token.dep_.startswith(("acl", "appos", "conj"))
+    return token.pos_ in ("ADP", "DET") and token.text.lower().replace("’", "'") in links
+
+
+def _in_full(text: str, entities: Iterable[Entity]) -> str:
+    """« Laporte » as « Bernard Laporte »."""
+    fuller = (e.name for e in entities if e.kind == "person" and e.name.endswith(f" {text}"))
+    return next(fuller, text)
+
+
+def _place(rest: str, named: Sequence[str], mentioned: Sequence[Entity]) -> list[str]:
+    """A place of the headline, or the one named most, where no phrase names one yet."""
+    counts = Counter(e.name for e in mentioned if e.kind == "place")
+    if any(place in text for place in counts for text in named):
+        return []
+    entitled = sorted((place for place in counts if place in rest), key=rest.find)
+    often = [place for place, n in counts.most_common(1) if n >= _OFTEN]
+    return [*entitled, *often][:1]

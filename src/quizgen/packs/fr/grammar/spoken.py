@@ -1,0 +1,70 @@
+"""Whether words that somebody said can be asked about: clear alone, and worth knowing whose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quizgen.analysis.tree import child
+from quizgen.model import Document, Quote, Sentence, Token
+from quizgen.packs.fr.words import FrenchWords
+from quizgen.questions.withheld import Withheld
+
+_WORDS = FrenchWords()
+_LEAST_WORDS, _LEAST_NOUNS = 7, 2
+_NOUNS = ("NOUN", "PROPN")
+
+
+def check_spoken(document: Document, quote: Quote, words: str) -> None:
+    """Raise Withheld where `words`, the first of a quotation's, lean on what stands around them."""
+    if words.rstrip(" \u00a0").endswith(("?", "!")):
+        raise Withheld("a question or an exclamation says little of who made it")
+    tokens = _tokens(document, quote, words)
+    if len(words.split()) < _LEAST_WORDS:
+        raise Withheld(f"fewer than {_LEAST_WORDS} words")
+    nouns = {t.lemma for t in tokens if t.pos in _NOUNS and document.weights.get(t.text.lower())}
+    if len(nouns) < _LEAST_NOUNS:
+        raise Withheld("words that anybody may say of anything")
+    for sentence in document.sentences:
+        for token in sentence.tokens:
+            if token in tokens:
+                _check(sentence, token, tokens)
+
+
+def _tokens(document: Document, quote: Quote, words: str) -> list[Token]:
+    """The tokens of the words asked about: those of the quotation, as far as they are shown."""
+    end = quote.target.start + len(words)
+    return [
+        t
+        for s in document.sentences
+        for t in s.tokens
+        if quote.target.start <= t.start < min(end, quote.target.end)
+    ]
+
+
+def _check(sentence: Sentence, token: Token, said: Sequence[Token]) -> None:
+    word = token.text.lower().replace("’", "'").lstrip("-").removeprefix("t-")
+    if token.pos == "DET" and token.feats.get("PronType") == "Dem":
+        raise Withheld(f"« {token.text} » points out of the quotation")
+    if word in _WORDS.list("days") or word in _WORDS.list("quotation_pointers"):
+        raise Withheld(f"« {token.text} » points out of the quotation")
+    if token.pos != "PRON" or token.dep.startswith("expl"):
+        return
+    if word in _WORDS.list("pointing_pronouns") and not _explained(sentence, token, said):
+        raise Withheld(f"« {token.text} » points out of the quotation")
+
+
+def _explained(sentence: Sentence, pronoun: Token, said: Sequence[Token]) -> bool:
+    """« ceux qui … », or a pronoun of the third person with a noun of its kind before it."""
+    if child(sentence, pronoun.i, "acl", "nmod") is not None:
+        return True
+    before = [t for t in said if t.start < pronoun.start and t.pos in _NOUNS]
+    personal = pronoun.feats.get("PronType") == "Prs"
+    return personal and any(_agree(noun, pronoun) for noun in before)
+
+
+def _agree(noun: Token, pronoun: Token) -> bool:
+    return all(
+        noun.feats.get(name, pronoun.feats.get(name)) == pronoun.feats.get(name, value)
+        for name, value in noun.feats.items()
+        if name in ("Gender", "Number")
+    )
