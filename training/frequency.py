@@ -1,4 +1,4 @@
-"""In how many of a thousand news pages a word form stands: which words tell what a page is about."""
+"""How many of a thousand news pages hold a word form: which words tell what a page is about."""
 
 from collections import Counter
 from pathlib import Path
@@ -15,9 +15,7 @@ def count(data: Path, target: Path) -> None:
     pages_with: Counter[str] = Counter()
     total = 0
     for paragraphs in pages(data / "bulk"):
-        forms = {
-            normalise(text[start:end]) for text in paragraphs for start, end in tokenize(text)
-        }
+        forms = {normalise(text[start:end]) for text in paragraphs for start, end in tokenize(text)}
         pages_with.update(form for form in forms if form[:1].isalpha() and len(form) > 1)
         total += 1
     rows = [(form, 1000 * n // total) for form, n in pages_with.items()]

@@ -58,7 +58,5 @@ def test_the_label_never_holds_the_answer(
     assert french.grammar.topic(document, answer) == label
 
 
-def test_without_a_date_the_label_has_none(
-    read: Callable[..., Document], french: Language
-) -> None:
+def test_without_a_date_the_label_has_none(read: Callable[..., Document], french: Language) -> None:
     assert french.grammar.topic(read("Bretagne : une digue cède", None), "six") == "Bretagne, digue"

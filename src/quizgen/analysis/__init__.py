@@ -31,6 +31,4 @@ def analyse(source: Source, language: Language) -> Document:
     weights = weigh_words(sentences, language)
     mentioned = [m.entity for m in mentions if m.entity is not None and m.kind == "name"]
     topics = find_topics(source.title, weights, mentioned, language)
-    return Document(
-        source, sentences, zones, register.entities, mentions, clauses, topics, weights
-    )
+    return Document(source, sentences, zones, register.entities, mentions, clauses, topics, weights)

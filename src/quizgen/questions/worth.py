@@ -27,9 +27,7 @@ def worth(document: Document, fact: Fact, base: float, question: str) -> float:
     early = 1.0 - fact.evidence.start / max(1, len(document.source.body))
     length = 1.0 if len(question.split()) in _GOOD_LENGTH else 0.0
     telling = _telling(document, question)
-    return (
-        _KIND * base + _NAMES * names + _TELLING * telling + _EARLY * early + _LENGTH * length
-    )
+    return _KIND * base + _NAMES * names + _TELLING * telling + _EARLY * early + _LENGTH * length
 
 
 def _is_minor(document: Document, quote: Quote) -> bool:

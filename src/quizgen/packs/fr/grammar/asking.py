@@ -157,9 +157,7 @@ class Asker:
         return [*pieces, Piece(",")], rest
 
 
-def _check_restricted(
-    sentence: Sentence, kept: Collection[int], target: Collection[int]
-) -> None:
+def _check_restricted(sentence: Sentence, kept: Collection[int], target: Collection[int]) -> None:
     """« les femmes qui prennent le train »: without the relative another group would be meant."""
     for i in kept:
         for token in children(sentence, i, "acl"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from quizgen.model import Document, Fact, Sentence
@@ -30,11 +31,7 @@ def sentence_with_gap(document: Document, phrases: Phrases, fact: Fact) -> str:
 
 def _opening(sentence: Sentence) -> set[int]:
     """A dash or a conjunction in front of the sentence."""
-    return {
-        t.i
-        for t in sentence.tokens[:1]
-        if t.text in ("-", "–", "—", "•") or t.pos == "CCONJ"
-    }
+    return {t.i for t in sentence.tokens[:1] if t.text in ("-", "–", "—", "•") or t.pos == "CCONJ"}
 
 
 def _with_gap(
@@ -52,7 +49,7 @@ def _with_gap(
     if len(text.split()) > MOST_GAP_WORDS:
         raise Withheld(f"the sentence runs to {len(text.split())} words")
     text = text if text.endswith((".", "!", "?", "…", "»")) else f"{text}."
-    return text[0].upper() + text[1:]
+    return text if text[0] == "[" else re.sub(r"\w", lambda m: m[0].upper(), text, count=1)
 
 
 def _is_glued(sentence: Sentence, first: int) -> bool:
