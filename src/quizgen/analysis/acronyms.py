@@ -22,7 +22,7 @@ def spells(acronym: str, words: Sequence[str], small: frozenset[str]) -> bool:
     """
     letters = _plain(acronym)
     telling = [_plain(w) for w in words if folded(w).rstrip("'") not in small and len(w) > 1]
-    return bool(telling) and _spell(letters, telling)
+    return len(telling) > 1 and _spell(letters, telling)
 
 
 def _spell(letters: str, words: Sequence[str]) -> bool:

@@ -38,9 +38,12 @@ def is_surname(text: str, language: Language) -> bool:
 
 
 def is_listed_place(text: str, language: Language) -> bool:
-    """Whether a name is that of a country, or of a place that the pack lists."""
+    """Whether a name is that of a country, of a city, or of a place that the pack lists."""
     name = folded(text)
-    return name in language.words.list("places") or name in language.words.list("countries")
+    if name in language.words.list("places") or name in language.words.list("countries"):
+        return True
+    city = name in language.words.list("cities")
+    return city and not (is_given(text, language) or is_surname(text, language))
 
 
 def is_place(text: str, language: Language) -> bool:

@@ -7,8 +7,6 @@ from quizgen.analysis.tree import child, matches
 from quizgen.language import Language
 from quizgen.model import Sentence, Token
 
-_FULL = ("DET", "ADJ", "NUM")
-
 
 def title_of(sentence: Sentence, first: int, language: Language) -> str:
     """Masc or Fem when a title of courtesy stands before the name."""
@@ -28,9 +26,7 @@ def has_article(sentence: Sentence, first: int) -> bool:
     if first == 0:
         return False
     before = sentence.tokens[first - 1]
-    return before.pos == "DET" or (
-        before.pos == "ADP" and before.feats.get("Definite") == "Def"
-    )
+    return before.pos == "DET" or (before.pos == "ADP" and before.feats.get("Definite") == "Def")
 
 
 def noun_beside(sentence: Sentence, first: int, language: Language) -> Token | None:
@@ -41,6 +37,8 @@ def noun_beside(sentence: Sentence, first: int, language: Language) -> Token | N
     if i < 0:
         return None
     token = sentence.tokens[i]
+    if token.text[0].isupper() and not token.text.isupper():
+        return None  # the name before
     body = token.text.lower() in language.words.list("organisation_nouns")
     return token if token.pos == "NOUN" or body else None
 
@@ -51,11 +49,20 @@ def is_at_place_noun(sentence: Sentence, first: int, language: Language) -> bool
     nouns = language.words.list("place_nouns")
     if beside is not None:
         return beside.text.lower() in nouns
-    behind = first - 1 - has_article(sentence, first)
-    if behind < 1 or folded(sentence.tokens[behind].text) not in ("de", "d'"):
+    article = first > 0 and sentence.tokens[first - 1].pos == "DET"
+    behind = first - 1 - article
+    if behind < 1 or _plain(sentence.tokens[behind], language) not in language.words.list(
+        "of_words"
+    ):
         return False
     governor = sentence.tokens[behind - 1]
     return governor.pos == "NOUN" and governor.text.lower() in nouns
+
+
+def _plain(token: Token, language: Language) -> str:
+    """A preposition without the article merged into it."""
+    word = folded(token.text)
+    return str(language.words.table("plain_prepositions").get(word, word))
 
 
 def is_after_place_word(sentence: Sentence, first: int, language: Language) -> bool:
@@ -65,7 +72,8 @@ def is_after_place_word(sentence: Sentence, first: int, language: Language) -> b
     before = sentence.tokens[first - 1]
     if before.text.lower() not in language.words.list("place_prepositions"):
         return False
-    return not (before.text.lower() == "à" and _is_governed(sentence, first, language))
+    to = before.text.lower() in language.words.list("to_words")
+    return not (to and _is_governed(sentence, first, language))
 
 
 def _is_governed(sentence: Sentence, first: int, language: Language) -> bool:
@@ -76,8 +84,9 @@ def _is_governed(sentence: Sentence, first: int, language: Language) -> bool:
     if before is not None and before.text.lower() in language.words.list("attached_to"):
         return True
     head = sentence.tokens[sentence.tokens[first].head]
-    takes = "à" in language.words.table("governed").get(head.lemma, ())
-    return takes or head.lemma in language.words.table("speech_verbs")
+    taken = set(language.words.table("governed").get(head.lemma, ()))
+    takes = taken & language.words.list("to_words")
+    return bool(takes) or head.lemma in language.words.table("speech_verbs")
 
 
 def speaks(sentence: Sentence, head: Token, language: Language) -> bool:

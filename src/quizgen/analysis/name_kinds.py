@@ -36,26 +36,34 @@ _REACH = 6  # tokens back to a role noun that a name may belong to
 
 def kind_of(sentence: Sentence, first: int, last: int, language: Language) -> EntityKind:
     """The kind that the words of a name and those around it show; "other" in doubt."""
-    if is_titled(sentence, first, language):
-        return "person"
     tokens = sentence.tokens[first : last + 1]
-    text = " ".join(t.text for t in tokens)
-    if is_thing(text, language):
-        return "other"
-    if _is_organisation(sentence, first, last, language):
-        return "organisation"
-    if is_listed_place(text, language) or _is_region(tokens, language):
-        return "place"
     personal = len(tokens) > 1 and is_given(tokens[0].text, language)
+    known = _known_kind(sentence, first, last, language)
+    if known is not None:
+        return known
     if not personal and is_at_place_noun(sentence, first, language):
         return "place"
-    if is_place(text, language):
+    if is_place(" ".join(t.text for t in tokens), language):
         return _kind_of_listed(sentence, first, language)
     if personal:
         return "person"
     if len(tokens) == 1 or has_article(sentence, first):
         return _kind_of_one(sentence, first, language)
     return _kind_of_many(sentence, first, tokens, language)
+
+
+def _known_kind(sentence: Sentence, first: int, last: int, language: Language) -> EntityKind | None:
+    """The kind by a title, by the pack's lists and by the nouns of bodies; None for other names."""
+    tokens = sentence.tokens[first : last + 1]
+    text = " ".join(t.text for t in tokens)
+    if is_titled(sentence, first, language):
+        return "person"
+    if is_thing(text, language):
+        return "other"
+    if _is_organisation(sentence, first, last, language):
+        return "organisation"
+    listed = is_listed_place(text, language) or _is_region(tokens, language)
+    return "place" if listed else None
 
 
 def _is_region(tokens: Sequence[Token], language: Language) -> bool:

@@ -129,7 +129,8 @@ def _split(
 ) -> Iterator[tuple[int, int]]:
     """« Outre-mer Annick Girardin » is two names: a given name opens a new one."""
     for i in range(first + 1, last + 1):
-        if _opens_new(sentence, first, i, last, language):
+        behind_acronym = i == first + 1 and _follows_acronym(sentence, first, last, language)
+        if behind_acronym or _opens_new(sentence, first, i, last, language):
             yield first, i - 1
             yield i, last
             return
@@ -139,8 +140,6 @@ def _split(
 def _opens_new(sentence: Sentence, first: int, i: int, last: int, language: Language) -> bool:
     tokens = sentence.tokens
     before, token = tokens[first:i], tokens[i]
-    if i == first + 1 and _follows_acronym(sentence, first, last, language):
-        return True
     if i == last and not (len(before) == 1 and is_acronym(before[0].text)):
         return False
     if not is_given(token.text, language) or token.pos != "PROPN" or token.text.isupper():

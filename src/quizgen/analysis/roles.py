@@ -41,27 +41,24 @@ def _may_hold(name: Name) -> bool:
     return name.title or name.kind in ("person", "other")
 
 
-def _before_bracket(sentence: Sentence, last: int) -> int:
-    """« le président de la Ligue (LADDH), X »: the token before a bracket that ends at `last`."""
+def _end_before(sentence: Sentence, last: int, language: Language) -> int:
+    """« le président de la Ligue (LADDH), M. X »: the token before a title and a bracket."""
     tokens = sentence.tokens
-    if last < 0 or tokens[last].text != ")":
-        return last
-    opening = next((t.i for t in reversed(tokens[:last]) if t.text == "("), None)
-    return last if opening is None else opening - 1
+    if last >= 0 and tokens[last].text == ")":
+        opening = next((t.i for t in reversed(tokens[:last]) if t.text == "("), last + 1)
+        last = opening - 1
+    if last >= 0 and tokens[last].text.lower().rstrip(".") in language.words.list("titles"):
+        last -= 1
+    return last
 
 
 def role_before(sentence: Sentence, name: Name, language: Language) -> RolePhrase | None:
     """The role phrase that runs up to a name, with or without a comma between."""
-    if not _may_hold(name):
-        return None
     tokens = sentence.tokens
     roles = language.words.list("role_nouns")
-    last = name.first - 1
-    comma = last >= 0 and tokens[last].text == ","
-    last = _before_bracket(sentence, last - comma)
-    if last >= 0 and tokens[last].text.lower().rstrip(".") in language.words.list("titles"):
-        last -= 1
-    if last < 0 or tokens[last].pos in ("DET", "ADP", "CCONJ"):
+    comma = name.first > 0 and tokens[name.first - 1].text == ","
+    last = _end_before(sentence, name.first - 1 - comma, language)
+    if not _may_hold(name) or last < 0 or tokens[last].pos in ("DET", "ADP", "CCONJ"):
         return None
     for i in range(last, max(-1, last - REACH), -1):
         if tokens[i].pos not in INSIDE or leads_away(tokens[i], language):

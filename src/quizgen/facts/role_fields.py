@@ -36,7 +36,8 @@ def is_complete(
         return False
     if _is_of_state(head, telling, language):
         return _names_country(behind, language) or _is_at_home(document, language)
-    return not telling or not _is_bare_body(telling[-1], language)
+    named = len(telling) > 1 and any(is_capital(t) for t in telling)
+    return not telling or named or not _is_bare_body(telling[-1], language)
 
 
 def _tells(token: Token, language: Language) -> bool:
@@ -61,8 +62,13 @@ def _is_of_state(head: Token, telling: list[Token], language: Language) -> bool:
 
 
 def _names_country(behind: tuple[Token, ...], language: Language) -> bool:
-    """« ministre allemand de la Défense »: an adjective right behind the role noun."""
-    return bool(behind) and behind[0].pos == "ADJ" and _tells(behind[0], language)
+    """« ministre allemand de la Défense », « chef de la diplomatie allemande »."""
+    things, kinds = language.words.list("state_things"), language.words.list("state_kinds")
+    for k, token in enumerate(behind):
+        follows = k == 0 or behind[k - 1].text.lower() in things
+        if follows and token.pos == "ADJ" and _tells(token, language):
+            return token.text.lower() not in kinds
+    return False
 
 
 def _is_bare_body(last: Token, language: Language) -> bool:

@@ -76,10 +76,18 @@ def _worth(fact: Fact) -> tuple[bool, bool, bool, int]:
     )
 
 
+def _first_telling(sentence: Sentence, phrase: RolePhrase, language: Language) -> int:
+    """« autre cofondateur », « jeune chanteur »: where the role itself begins."""
+    first = phrase.first
+    while sentence.tokens[first].text.lower() in language.words.list("role_fillers"):
+        first += 1
+    return min(first, phrase.head)
+
+
 def _fact(
     document: Document, sentence: Sentence, phrase: RolePhrase, entity: Entity, language: Language
 ) -> Fact:
-    tokens = range(phrase.first, phrase.last + 1)
+    tokens = range(_first_telling(sentence, phrase, language), phrase.last + 1)
     noun = sentence.tokens[phrase.head].text.lower()
     complete = is_complete(document, sentence, phrase, language)
     return Fact(
