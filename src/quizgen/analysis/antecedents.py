@@ -135,8 +135,9 @@ def _has_rival(history: Sequence[Candidate], entity: Entity, asked: PronounAsked
     """Whether something else that agrees is a subject as near as the entity or nearer."""
     anything = replace(asked, speaks=False)
     subjects = [c for c in history if c.subject and _possible(c, anything)]
-    nearest = max((c.sentence for c in subjects), default=asked.sentence)
-    return any(c.sentence == nearest and not _is(c.entity, entity) for c in subjects)
+    own = max((c.sentence for c in history if _is(c.entity, entity)), default=asked.sentence)
+    nearest = max((c.sentence for c in subjects), default=own)
+    return any(c.sentence == nearest >= own and not _is(c.entity, entity) for c in subjects)
 
 
 def _somebody_since(history: Sequence[Candidate], entity: Entity, asked: PronounAsked) -> bool:

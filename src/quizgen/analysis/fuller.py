@@ -25,6 +25,9 @@ def fuller_form(walk: Walk, here: Sentence, noun: Token, *, definite: bool) -> E
     found: list[tuple[int, Entity]] = []
     for sentence, token in _same_nouns(walk, here, noun):
         phrase = _phrase(sentence, token, walk)
+        far = token.lemma != noun.lemma and here.index - sentence.index > _NEAR
+        if phrase is not None and far and phrase.name.islower():
+            continue
         if phrase is not None:
             found.append((sentence.index, phrase))
         elif _is_new(sentence, token):
@@ -43,7 +46,7 @@ def _time_words(walk: Walk) -> frozenset[str]:
 def _same_nouns(walk: Walk, here: Sentence, noun: Token) -> Iterator[tuple[Sentence, Token]]:
     """Earlier tokens of the same noun, the last first; what is quoted only from quotations.
 
-    Near by, nouns for inquiries (« enquête », « étude ») stand for one another.
+    Nouns for inquiries (« enquête », « étude ») stand for one another.
     """
     inquiries = walk.language.words.list("inquiry_nouns")
     wanted = inquiries if noun.lemma in inquiries else {noun.lemma}
@@ -53,8 +56,6 @@ def _same_nouns(walk: Walk, here: Sentence, noun: Token) -> Iterator[tuple[Sente
         for token in reversed(sentence.tokens):
             before = back < here.index or token.i < noun.i
             if not before or token.lemma not in wanted or token.pos != "NOUN" or sentence.heading:
-                continue
-            if token.lemma != noun.lemma and here.index - back > _NEAR:
                 continue
             known = quoted or not walk.is_quoted(token) or _is_definite(sentence, token)
             if token.feats.get("Number") == "Sing" and known:
@@ -77,10 +78,10 @@ def _is_part(one: str, other: str) -> bool:
 def _phrase(sentence: Sentence, token: Token, walk: Walk) -> Entity | None:
     """The phrase of a noun with its complements, as an entity that goes by these words.
 
-    Nothing where a participle or a relative clause limits the noun: without it the words would
-    say less; nothing for what is denied (« ce n'est pas le procès de … »).
+    Nothing where a participle or a relative clause limits the noun and no name does: without it
+    the words would say less; nothing for what is denied (« ce n'est pas le procès de … »).
     """
-    if _is_limited(sentence, token) or _is_denied(sentence, token):
+    if _is_denied(sentence, token):
         return None
     drop = {d for d in sentence.dependents[token.i] if _is_outside(sentence, sentence.tokens[d])}
     tokens = [i for i in subtree(sentence, token.i, without=drop) if i not in drop]
@@ -93,6 +94,8 @@ def _phrase(sentence: Sentence, token: Token, walk: Walk) -> Entity | None:
     words = [sentence.tokens[i] for i in tokens]
     tells = any(matches(t.dep, ("nmod", "amod", "appos")) for t in words[1:])
     if not tells or any(t.pos not in _PLAIN or _points(t) for t in words):
+        return None
+    if _is_limited(sentence, token) and not any(t.pos == "PROPN" for t in words):
         return None
     if words[-1].text.lower() in walk.language.words.list("vague_complements"):
         return None

@@ -163,6 +163,8 @@ def _follows_acronym(sentence: Sentence, first: int, last: int, language: Langua
     behind = sentence.tokens[first + 1 : last + 1]
     if not is_acronym(sentence.tokens[first].text) or len(behind) < 2:
         return False
+    if not is_capital(behind[0]):
+        return False
     bodily = language.words.list("organisation_words") | language.words.list("organisation_nouns")
     return all(_may_be_personal(t, language) for t in behind) and not bodily & {
         folded(t.text) for t in behind

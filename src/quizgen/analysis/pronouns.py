@@ -117,7 +117,10 @@ def _subject_above(
         between = sentence.tokens[subject.i + 1 : token.i]
         if any(t.text == ":" for t in between):
             return None
-        if any(_is_rival(t, gender, number) for t in between):
+        parallel = matches(sentence.tokens[token.head].dep, ("conj",)) and (
+            sentence.tokens[token.head].head == head.i
+        )
+        if not parallel and any(_is_rival(t, gender, number) for t in between):
             return None
         doubtful = known is not None and known.doubtful
         if entity is None or entity.kind != "person":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from quizgen.analysis.capitals import folded, is_capital, is_ordinary
 from quizgen.analysis.roles import RolePhrase
@@ -10,11 +11,10 @@ from quizgen.language import Language
 from quizgen.model import Document, Sentence, Token
 
 
-def is_former(sentence: Sentence, phrase: RolePhrase, language: Language) -> bool:
-    """« ancien maire », « ex-ministre »: a role that somebody has no more."""
-    opening = [t.text.lower() for t in sentence.tokens[phrase.first : phrase.head + 1]]
+def is_former(words: Iterable[str], language: Language) -> bool:
+    """« ancien maire », « ex-ministre »: whether words up to a role noun say that it is past."""
     former = language.words.list("former_openers")
-    return any(word.partition("-")[0] in former for word in opening)
+    return any(word.lower().partition("-")[0] in former for word in words)
 
 
 def is_complete(
@@ -88,4 +88,4 @@ def _is_at_home(document: Document, language: Language) -> bool:
             if name in language.words.list("countries"):
                 named[name] += 1
     abroad = max((count for name, count in named.items() if name not in home), default=0)
-    return abroad <= max((named[name] for name in home), default=0)
+    return abroad <= sum(named[name] for name in home)

@@ -19,7 +19,8 @@ def find_roles(document: Document, language: Language) -> Iterator[Fact]:
     Fields: `person`, `gender`, `sort` (office or profession), `complete` (says of what), `former`.
     """
     best: dict[str, Fact] = {}
-    for sentence, phrase, entity in (*_beside_names(document, language), *_linked(document)):
+    beside, linked = _beside_names(document, language), _linked(document, language)
+    for sentence, phrase, entity in (*beside, *linked):
         fact = _fact(document, sentence, phrase, entity, language)
         known = best.get(entity.name)
         if known is None or _worth(fact) > _worth(known):
@@ -45,15 +46,21 @@ def _beside_names(
                     yield sentence, phrase, entity
 
 
-def _linked(document: Document) -> Iterator[tuple[Sentence, RolePhrase, Entity]]:
-    """Role phrases surely linked to somebody, which say a role told beside the name more fully."""
+def _linked(
+    document: Document, language: Language
+) -> Iterator[tuple[Sentence, RolePhrase, Entity]]:
+    """Role phrases surely linked to somebody, which say a role told beside the name more fully.
+
+    « le président » for somebody called « l'ancien président » is no present role.
+    """
     for mention in document.mentions:
         entity = mention.entity
         if mention.kind != "role" or not mention.sure or entity is None or not _is_asked(entity):
             continue
         sentence = document.sentences[mention.sentence]
         head = sentence.tokens[mention.head].text.lower()
-        if any(head in role.lower().split() for role in entity.roles):
+        same = [words for role in entity.roles if head in (words := role.lower().split())]
+        if same and not any(is_former(words[: words.index(head) + 1], language) for words in same):
             yield (
                 sentence,
                 RolePhrase(sentence.index, mention.first + 1, mention.last, mention.head),
@@ -89,6 +96,7 @@ def _fact(
 ) -> Fact:
     tokens = range(_first_telling(sentence, phrase, language), phrase.last + 1)
     noun = sentence.tokens[phrase.head].text.lower()
+    opening = [t.text for t in sentence.tokens[phrase.first : phrase.head + 1]]
     complete = is_complete(document, sentence, phrase, language)
     return Fact(
         kind="role",
@@ -101,6 +109,6 @@ def _fact(
             "gender": entity.gender,
             "sort": "profession" if noun in language.words.list("professions") else "office",
             "complete": "yes" if complete else "",
-            "former": "yes" if is_former(sentence, phrase, language) else "",
+            "former": "yes" if is_former(opening, language) else "",
         },
     )
