@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizgen.language import Language
 from quizgen.model import Entity
@@ -18,6 +18,7 @@ class Candidate:
 
     `doubtful`: the mention was itself linked without being sure. `human`: a common noun that says
     who somebody is; `described`: it does so with its article, which may be somebody known.
+    `unresolved`: a pronoun of which nobody knows whom it means.
     """
 
     sentence: int
@@ -30,6 +31,7 @@ class Candidate:
     doubtful: bool = False
     human: bool = False
     described: bool = False
+    unresolved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ def choose_for_pronoun(history: Sequence[Candidate], asked: PronounAsked) -> Cho
             continue
         entity = candidate.entity
         key = entity.name if entity else f"#{candidate.sentence}.{candidate.token}"
+        key += "?" if candidate.unresolved else ""
         score = _points(candidate, asked)
         scores[key] = max(scores.get(key, -9.0), score) + (0.5 if key in scores else 0.0)
         entities[key] = entity
@@ -83,13 +86,20 @@ def choose_for_pronoun(history: Sequence[Candidate], asked: PronounAsked) -> Cho
     choice = best_of(scores, entities, lead=1.0 if asked.speaks else _SURE_LEAD)
     if choice.entity is None:
         best = max(scores, key=lambda key: scores[key], default="")
-        here = best.startswith(f"#{asked.sentence}.")
-        return Choice(None, choice.sure and here, int(best.rpartition(".")[2]) if here else -1)
+        here = best.startswith(f"#{asked.sentence}.") and not best.endswith("?")
+        token = int(best.rpartition(".")[2]) if here else -1
+        subject = any(
+            c.subject and c.token == token for c in history if c.sentence == asked.sentence
+        )
+        return Choice(None, choice.sure and here and subject, token)
     if choice.entity.name not in firm:
         return Choice(choice.entity, sure=False)
+    if _is_steady(history, choice.entity, asked):
+        return Choice(choice.entity, sure=True)
     people = [e for e in entities.values() if e is not None and e.kind == choice.entity.kind]
     alone = len(people) == 1 or _is(choice.entity, asked.topic)
     alone = alone and not _somebody_since(history, choice.entity, asked)
+    alone = alone and not _has_rival(history, choice.entity, asked)
     if choice.entity.kind != "person" and not asked.speaks:
         alone = alone and len(scores) == 1  # any noun that agrees may be meant instead
     return Choice(choice.entity, sure=choice.sure and alone)
@@ -105,6 +115,29 @@ def _possible(candidate: Candidate, asked: PronounAsked) -> bool:
     ):
         return False
     return not asked.speaks or (entity is not None and entity.kind in ("person", "organisation"))
+
+
+def _is_steady(history: Sequence[Candidate], entity: Entity, asked: PronounAsked) -> bool:
+    """Whether a person was the subject just before and nobody else who agrees came up there."""
+    if entity.kind != "person" or _has_rival(history, entity, asked):
+        return False
+    near = [
+        c
+        for c in history
+        if c.sentence >= asked.sentence - 1 and _possible(c, replace(asked, speaks=False))
+    ]
+    others = [c for c in near if not _is(c.entity, entity)]
+    alone = not any(c.human or (c.entity and c.entity.kind == "person") for c in others)
+    return alone and any(c.subject and not c.doubtful and _is(c.entity, entity) for c in near)
+
+
+def _has_rival(history: Sequence[Candidate], entity: Entity, asked: PronounAsked) -> bool:
+    """Whether something else that agrees is a subject as near as the entity or nearer."""
+    anything = replace(asked, speaks=False)
+    subjects = [c for c in history if c.subject and _possible(c, anything)]
+    own = max((c.sentence for c in history if _is(c.entity, entity)), default=asked.sentence)
+    nearest = max((c.sentence for c in subjects), default=own)
+    return any(c.sentence == nearest >= own and not _is(c.entity, entity) for c in subjects)
 
 
 def _somebody_since(history: Sequence[Candidate], entity: Entity, asked: PronounAsked) -> bool:

@@ -12,8 +12,8 @@ def is_capital(token: Token) -> bool:
 
 
 def is_acronym(text: str) -> bool:
-    """Whether a word is capitals only, of two letters or more (« LFI »)."""
-    return len(text) > 1 and text.isalpha() and text.isupper()
+    """Whether a word is capitals only, of two letters or more (« LFI », « BFM-TV »)."""
+    return len(text) > 1 and text.isupper() and text.replace("-", "").isalpha()
 
 
 def is_initial(token: Token) -> bool:
@@ -38,18 +38,39 @@ def is_surname(text: str, language: Language) -> bool:
 
 
 def is_listed_place(text: str, language: Language) -> bool:
-    """Whether a name is that of a country, or of a place that the pack lists."""
+    """Whether a name is that of a country, of a city, or of a place that the pack lists."""
     name = folded(text)
-    return name in language.words.list("places") or name in language.words.list("countries")
+    if name in language.words.list("places") or name in language.words.list("countries"):
+        return True
+    city = name in language.words.list("cities")
+    return city and not (is_given(text, language) or is_surname(text, language))
 
 
 def is_place(text: str, language: Language) -> bool:
     """Whether a name is a listed place, or a proper name that the dictionary has for no person."""
     if folded(text) in language.words.list("organisations"):
         return False
-    if is_listed_place(text, language):
+    if is_listed_place(text, language) or is_compound_place(text, language):
         return True
+    if is_thing(text, language) or is_acronym(text):
+        return False
     return any(r.name == "place" for r in language.lexicon.readings(text))
+
+
+def is_compound_place(text: str, language: Language) -> bool:
+    """« Hauts-de-Seine », « Boulogne-sur-Mer »: names joined as those of places are."""
+    return bool(set(folded(text).split("-")[1:-1]) & language.words.list("place_joints"))
+
+
+def is_thing(text: str, language: Language) -> bool:
+    """Whether a name is that of a disease, a feast or the like."""
+    return folded(text) in language.words.list("thing_names")
+
+
+def is_small(text: str, language: Language) -> bool:
+    """Whether the dictionary has a word as pronoun, preposition or the like (« Personne »)."""
+    parts = {r.pos for r in language.lexicon.readings(text.lower())}
+    return bool(parts & {"PRON", "ADP", "DET", "CCONJ", "SCONJ", "ADV"})
 
 
 def is_common(text: str, language: Language) -> bool:

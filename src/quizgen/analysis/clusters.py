@@ -18,6 +18,7 @@ class Cluster:
 
     names: list[Name]
     roles: list[str] = field(default_factory=list)
+    role_genders: list[str] = field(default_factory=list)
     nouns: list[str] = field(default_factory=list)
     phrases: list[str] = field(default_factory=list)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quizgen.analysis.antecedents import Choice
 from quizgen.analysis.names import Name
@@ -38,7 +39,9 @@ def _mentions(sentence: Sentence, names: Sequence[Name], walk: Walk) -> Iterator
         for i in range(n.first, n.last + 1)
         if (e := walk.register.of_name[(n.sentence, n.first)]) and e.kind == "person"
     }
-    roles = {r.first: r for r in free_roles(sentence, walk.language)}
+    roles = {
+        r.first: _before_name(r, sentence, people) for r in free_roles(sentence, walk.language)
+    }
     role_end = -1
     for token in sentence.tokens:
         mention: Mention | None = None
@@ -91,6 +94,14 @@ def _learn(sentence: Sentence, phrase: RolePhrase, walk: Walk) -> None:
         walk.learned.setdefault(known.entity.name, []).append(walk.source.body[start:end])
 
 
+def _before_name(phrase: RolePhrase, sentence: Sentence, people: set[int]) -> RolePhrase:
+    """« le chef de la diplomatie X »: the phrase without the name set beside it."""
+    for i in range(phrase.head + 1, phrase.last + 1):
+        if i in people and _stands_beside(sentence, i, people):
+            return replace(phrase, last=i - 1)
+    return phrase
+
+
 def _is_told(sentence: Sentence, phrase: RolePhrase, people: set[int]) -> bool:
     """Whether the sentence says whose role it is: a name beside it, or « X est le maire »."""
     head = sentence.tokens[phrase.head]
@@ -117,7 +128,9 @@ def _pointer(sentence: Sentence, token: Token, walk: Walk) -> Mention | None:
     pronouns = walk.language.words.table("subject_pronouns")
     if token.pos == "PRON" and word in pronouns and not token.dep.startswith("expl"):
         choice = link_pronoun(sentence, token, pronouns[word], walk)
-        aside = not matches(token.dep, ("nsubj",)) and not is_source(sentence, token, walk)
+        tonic = word in walk.language.words.list("tonic_pronouns")
+        subject = matches(token.dep, ("nsubj",)) and not tonic
+        aside = not subject and not is_source(sentence, token, walk)
         if aside:  # « avec lui », « chez elle »
             choice = Choice(choice.entity, sure=False)
         return _mention(sentence, token, token, "pronoun", choice)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from quizgen.analysis.capitals import folded, is_role, is_title
 from quizgen.analysis.clusters import Cluster, cluster_names, words_of
 from quizgen.analysis.names import Name
-from quizgen.analysis.roles import role_after, role_before
+from quizgen.analysis.roles import role_after, role_before, role_gender
 from quizgen.language import Language
 from quizgen.model import Entity, EntityKind, Sentence
 
@@ -53,6 +53,7 @@ def _add_roles(
         if phrase is not None:
             start, end = sentence.tokens[phrase.first].start, sentence.tokens[phrase.last].end
             cluster.roles.append(body[start:end])
+            cluster.role_genders.append(role_gender(sentence, phrase, language))
     if name.first > 0:
         before = sentence.tokens[name.first - 1]
         governs = sentence.tokens[name.first].head == before.i or sentence.heading
@@ -84,7 +85,7 @@ def _entity(cluster: Cluster, language: Language) -> Entity:
     genders = Counter(n.gender for n in cluster.names if n.gender)
     gender = genders.most_common(1)[0][0] if genders else ""
     if kind == "person" and not gender:
-        gender = _gender_of_roles(cluster.roles, language)
+        gender = next((g for g in cluster.role_genders if g), "")
     return Entity(
         name=longest.text,
         kind=kind,
@@ -117,12 +118,3 @@ def _vote(cluster: Cluster) -> EntityKind:
         return "other" if not cluster.roles else "person"
     kinds = Counter(n.kind for n in cluster.names if n.kind != "other")
     return kinds.most_common(1)[0][0] if kinds else "other"
-
-
-def _gender_of_roles(roles: Iterable[str], language: Language) -> str:
-    for role in roles:
-        for word in role.split():
-            found = {r.gender for r in language.lexicon.readings(word.lower()) if r.pos == "NOUN"}
-            if len(found) == 1 and "" not in found:
-                return found.pop()
-    return ""

@@ -25,6 +25,9 @@ def fuller_form(walk: Walk, here: Sentence, noun: Token, *, definite: bool) -> E
     found: list[tuple[int, Entity]] = []
     for sentence, token in _same_nouns(walk, here, noun):
         phrase = _phrase(sentence, token, walk)
+        far = token.lemma != noun.lemma and here.index - sentence.index > _NEAR
+        if phrase is not None and far and phrase.name.islower():
+            continue
         if phrase is not None:
             found.append((sentence.index, phrase))
         elif _is_new(sentence, token):
@@ -43,10 +46,10 @@ def _time_words(walk: Walk) -> frozenset[str]:
 def _same_nouns(walk: Walk, here: Sentence, noun: Token) -> Iterator[tuple[Sentence, Token]]:
     """Earlier tokens of the same noun, the last first; what is quoted only from quotations.
 
-    Nouns for documents (« enquête », « étude ») stand for one another.
+    Nouns for inquiries (« enquête », « étude ») stand for one another.
     """
-    documents = walk.language.words.list("document_nouns")
-    wanted = documents if noun.lemma in documents else {noun.lemma}
+    inquiries = walk.language.words.list("inquiry_nouns")
+    wanted = inquiries if noun.lemma in inquiries else {noun.lemma}
     quoted = walk.is_quoted(noun)
     for back in range(here.index, max(-1, here.index - REACH - 1), -1):
         sentence = walk.sentences[back]
@@ -73,7 +76,13 @@ def _is_part(one: str, other: str) -> bool:
 
 
 def _phrase(sentence: Sentence, token: Token, walk: Walk) -> Entity | None:
-    """The phrase of a noun with its complements, as an entity that goes by these words."""
+    """The phrase of a noun with its complements, as an entity that goes by these words.
+
+    Nothing where a participle or a relative clause limits the noun and no name does: without it
+    the words would say less; nothing for what is denied (« ce n'est pas le procès de … »).
+    """
+    if _is_denied(sentence, token):
+        return None
     drop = {d for d in sentence.dependents[token.i] if _is_outside(sentence, sentence.tokens[d])}
     tokens = [i for i in subtree(sentence, token.i, without=drop) if i not in drop]
     tokens = [i for i in tokens if i >= token.i]
@@ -86,11 +95,26 @@ def _phrase(sentence: Sentence, token: Token, walk: Walk) -> Entity | None:
     tells = any(matches(t.dep, ("nmod", "amod", "appos")) for t in words[1:])
     if not tells or any(t.pos not in _PLAIN or _points(t) for t in words):
         return None
+    if _is_limited(sentence, token) and not any(t.pos == "PROPN" for t in words):
+        return None
     if words[-1].text.lower() in walk.language.words.list("vague_complements"):
         return None
     text = walk.source.body[words[0].start : words[-1].end]
     gender = token.feats.get("Gender", "")
     return Entity(text, "other", gender, token.feats.get("Number", "Sing"))
+
+
+def _is_limited(sentence: Sentence, token: Token) -> bool:
+    """Whether a clause without a comma before it tells which one is meant."""
+    for clause in children(sentence, token.i, "acl"):
+        first = min(i for i in subtree(sentence, clause.i))
+        if sentence.tokens[first].pos != "PUNCT" and sentence.tokens[first - 1].text != ",":
+            return True
+    return False
+
+
+def _is_denied(sentence: Sentence, token: Token) -> bool:
+    return any(t.feats.get("Polarity") == "Neg" for t in children(sentence, token.i, "advmod"))
 
 
 def _is_outside(sentence: Sentence, token: Token) -> bool:

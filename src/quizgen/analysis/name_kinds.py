@@ -9,52 +9,80 @@ from quizgen.analysis.capitals import (
     is_acronym,
     is_capital,
     is_common,
+    is_compound_place,
     is_given,
     is_listed_place,
     is_ordinary,
     is_place,
     is_role,
     is_surname,
-    is_title,
+    is_thing,
 )
-from quizgen.analysis.tree import child, matches
+from quizgen.analysis.name_evidence import (
+    acts,
+    has_article,
+    is_after_place_word,
+    is_at_place_noun,
+    is_titled,
+    noun_beside,
+    speaks,
+)
+from quizgen.analysis.tree import child
 from quizgen.language import Language
 from quizgen.model import EntityKind, Sentence, Token
 
 _REACH = 6  # tokens back to a role noun that a name may belong to
 
 
-def title_of(sentence: Sentence, first: int, language: Language) -> str:
-    """Masc or Fem when a title of courtesy stands before the name."""
-    if first == 0:
-        return ""
-    titles = language.words.table("titles_gender")
-    return str(titles.get(sentence.tokens[first - 1].text.lower().rstrip("."), ""))
-
-
-def is_titled(sentence: Sentence, first: int, language: Language) -> bool:
-    """Whether a title stands before the name (« Mme », « le Dr »)."""
-    return first > 0 and is_title(sentence.tokens[first - 1].text, language)
-
-
 def kind_of(sentence: Sentence, first: int, last: int, language: Language) -> EntityKind:
-    """The kind that the words of a name and those before it show."""
-    if is_titled(sentence, first, language):
-        return "person"
-    if _is_organisation(sentence, first, last, language):
-        return "organisation"
+    """The kind that the words of a name and those around it show; "other" in doubt."""
     tokens = sentence.tokens[first : last + 1]
-    if is_place(" ".join(t.text for t in tokens), language):
+    personal = len(tokens) > 1 and is_given(tokens[0].text, language)
+    known = _known_kind(sentence, first, last, language)
+    if known is not None:
+        return known
+    if not personal and is_at_place_noun(sentence, first, language):
         return "place"
-    if len(tokens) > 1 and is_given(tokens[0].text, language):
+    if is_place(" ".join(t.text for t in tokens), language):
+        return _kind_of_listed(sentence, first, language)
+    if personal:
         return "person"
-    if len(tokens) == 1 or _has_article(sentence, first):
+    if len(tokens) == 1 or has_article(sentence, first):
         return _kind_of_one(sentence, first, language)
     return _kind_of_many(sentence, first, tokens, language)
 
 
-def _has_article(sentence: Sentence, first: int) -> bool:
-    return first > 0 and sentence.tokens[first - 1].pos == "DET"
+def _known_kind(sentence: Sentence, first: int, last: int, language: Language) -> EntityKind | None:
+    """The kind by a title, by the pack's lists and by the nouns of bodies; None for other names."""
+    tokens = sentence.tokens[first : last + 1]
+    text = " ".join(t.text for t in tokens)
+    if is_titled(sentence, first, language):
+        return "person"
+    if is_thing(text, language):
+        return "other"
+    if _is_organisation(sentence, first, last, language):
+        return "organisation"
+    listed = is_listed_place(text, language) or _is_region(tokens, language)
+    return "place" if listed else None
+
+
+def _is_region(tokens: Sequence[Token], language: Language) -> bool:
+    """« Pays de Galles », « Irlande du Nord », « Hauts-de-Seine »."""
+    if len(tokens) == 1:
+        return is_compound_place(tokens[0].text, language)
+    one, other = tokens[0].text, folded(tokens[-1].text)
+    compass = is_place(one, language) and other in language.words.list("compass")
+    return compass or folded(one) in language.words.list("place_nouns")
+
+
+def _kind_of_listed(sentence: Sentence, first: int, language: Language) -> EntityKind:
+    """The kind of a proper name that the dictionary has for no person: a place, a firm, a thing."""
+    head = sentence.tokens[first]
+    if is_after_place_word(sentence, first, language):
+        return "place"
+    if speaks(sentence, head, language) or acts(sentence, head):
+        return "organisation"
+    return "other" if noun_beside(sentence, first, language) is not None else "place"
 
 
 def _kind_of_one(sentence: Sentence, first: int, language: Language) -> EntityKind:
@@ -63,9 +91,9 @@ def _kind_of_one(sentence: Sentence, first: int, language: Language) -> EntityKi
     if is_acronym(text):
         thing = text.lower() in language.words.list("acronym_nouns")
         return "other" if thing else "organisation"
-    if _after_place_word(sentence, first, language):
+    if is_after_place_word(sentence, first, language):
         return "place"
-    if _has_article(sentence, first):
+    if has_article(sentence, first):
         return "organisation"
     return "person" if is_given(text, language) else "other"
 
@@ -77,25 +105,23 @@ def _kind_of_many(
     if is_surname(tokens[-1].text, language) and not is_ordinary(tokens[0].text, language):
         return "person"
     capitals = [t for t in tokens if is_capital(t)]
-    if _speaks(sentence, tokens[0], language) and all(
+    if speaks(sentence, tokens[0], language) and all(
         not is_common(t.text, language) for t in capitals[1:]
     ):
         return "person"
     if any(is_acronym(t.text) for t in capitals if t is not tokens[-1]):
         return "organisation"
-    if _after_place_word(sentence, first, language):
+    if is_after_place_word(sentence, first, language):
         return "place"
     if len(capitals) < len(tokens) and is_place(tokens[0].text, language):
         return "other"
     known = (is_ordinary(t.text, language) or is_listed_place(t.text, language) for t in capitals)
-    return "other" if any(known) else "person"
+    return "other" if any(known) or _is_foreign(tokens, language) else "person"
 
 
-def _speaks(sentence: Sentence, head: Token, language: Language) -> bool:
-    """Whether a name is the subject of a verb of saying."""
-    verb = sentence.tokens[head.head]
-    said = verb.lemma in language.words.table("speech_verbs")
-    return said and matches(head.dep, ("nsubj",))
+def _is_foreign(tokens: Sequence[Token], language: Language) -> bool:
+    """« Journal of X »: a title in another language."""
+    return any(folded(t.text) in language.words.list("foreign_words") for t in tokens)
 
 
 def _is_organisation(sentence: Sentence, first: int, last: int, language: Language) -> bool:
@@ -106,19 +132,12 @@ def _is_organisation(sentence: Sentence, first: int, last: int, language: Langua
         return True
     if inside[0] in nouns or set(inside) & language.words.list("organisation_words"):
         return True
-    before = tokens[first - 1] if first else None
     near = tokens[max(0, first - _REACH) : first]
     personal = is_given(tokens[first].text, language) and last > first
     if personal and any(is_role(t.text, language) for t in near):
         return False  # « le président de la Cour Paul Durand »
-    return before is not None and before.text.lower() in nouns and before.i == tokens[first].head
-
-
-def _after_place_word(sentence: Sentence, first: int, language: Language) -> bool:
-    if first == 0:
-        return False
-    before = sentence.tokens[first - 1]
-    return before.text.lower() in language.words.list("place_prepositions")
+    before = noun_beside(sentence, first, language)
+    return before is not None and before.text.lower() in nouns
 
 
 def gender_of(sentence: Sentence, first: int, kind: EntityKind, language: Language) -> str:
@@ -132,13 +151,13 @@ def gender_of(sentence: Sentence, first: int, kind: EntityKind, language: Langua
     article = child(sentence, first, "det")
     if article is not None and article.i == first - 1 and article.text[-1] not in "'’":
         return article.feats.get("Gender", "")
+    for reading in language.lexicon.readings(token.text):
+        if reading.lemma[:1].isupper() and reading.name != "given" and reading.gender:
+            return reading.gender
     if is_common(token.text, language) and not token.text.isupper():
         for reading in language.lexicon.readings(token.text.lower()):
             if reading.pos == "NOUN" and reading.gender:
                 return reading.gender
-    for reading in language.lexicon.readings(token.text):
-        if reading.lemma[:1].isupper() and reading.name != "given" and reading.gender:
-            return reading.gender
     return ""
 
 

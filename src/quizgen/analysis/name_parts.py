@@ -56,7 +56,8 @@ def _connects(sentence: Sentence, first: int, last: int, here: int, language: La
     if given or between[0].text[0].isupper():
         return True
     attached = any(a.i == last for a in ancestors(sentence, here))
-    return attached and not is_place(word, language)
+    compass = folded(sentence.tokens[here].text) in language.words.list("compass")
+    return attached and (compass or not is_place(word, language))
 
 
 def _is_part(token: Token, language: Language) -> bool:

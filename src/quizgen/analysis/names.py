@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from quizgen.analysis.name_kinds import gender_of, is_titled, kind_of, number_of, title_of
+from quizgen.analysis.name_evidence import is_titled, title_of
+from quizgen.analysis.name_kinds import gender_of, kind_of, number_of
 from quizgen.analysis.name_spans import find_spans
 from quizgen.language import Language
 from quizgen.model import EntityKind, Sentence, Token

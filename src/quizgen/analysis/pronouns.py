@@ -12,6 +12,7 @@ from quizgen.analysis.antecedents import (
     PronounAsked,
     choose_for_pronoun,
 )
+from quizgen.analysis.impersonal import may_be_impersonal
 from quizgen.analysis.tree import ancestors, child, matches
 from quizgen.analysis.walk import Walk
 from quizgen.model import Entity, Sentence, Token
@@ -21,7 +22,7 @@ _SPEAKER_REACH = 4  # sentences back to whoever « dit-il » means
 
 def link_pronoun(sentence: Sentence, token: Token, traits: Mapping[str, str], walk: Walk) -> Choice:
     """Whom or what a third-person pronoun with these traits means; nothing inside quotations."""
-    if walk.is_quoted(token):
+    if walk.is_quoted(token) or may_be_impersonal(sentence, token, walk.language):
         return NOTHING
     teller = _teller(sentence, token, walk)
     explained = _explained(sentence, traits, teller, walk)
@@ -41,7 +42,21 @@ def link_pronoun(sentence: Sentence, token: Token, traits: Mapping[str, str], wa
         topic=walk.topic,
         reach=_SPEAKER_REACH if speaks else PRONOUN_REACH,
     )
-    return choose_for_pronoun(_eligible(sentence, token, walk, speaks=speaks), asked)
+    choice = choose_for_pronoun(_eligible(sentence, token, walk, speaks=speaks), asked)
+    if choice.entity is not None and not speaks and _is_embedded(sentence, token, choice, walk):
+        return Choice(choice.entity, sure=False)
+    return choice
+
+
+def _is_embedded(sentence: Sentence, token: Token, choice: Choice, walk: Walk) -> bool:
+    """Whether another subject opens the sentence before a pronoun that means something outside."""
+    inside = any(c.sentence == sentence.index and c.entity == choice.entity for c in walk.history)
+    others = [
+        t
+        for t in sentence.tokens[: token.i]
+        if matches(t.dep, ("nsubj",)) and t.pos in ("NOUN", "PROPN") and not walk.is_quoted(t)
+    ]
+    return bool(others) and not inside
 
 
 def _speaks(sentence: Sentence, token: Token, walk: Walk) -> bool:
@@ -53,7 +68,9 @@ def _speaks(sentence: Sentence, token: Token, walk: Walk) -> bool:
 def is_source(sentence: Sentence, token: Token, walk: Walk) -> bool:
     """« selon lui »."""
     before = sentence.tokens[token.i - 1].text.lower() if token.i else ""
-    return before in walk.language.words.list("source_prepositions")
+    words = walk.language.words
+    opens = token.i == 1 or before not in words.list("people_prepositions")
+    return opens and before in words.list("source_prepositions") | words.list("people_prepositions")
 
 
 def _eligible(sentence: Sentence, token: Token, walk: Walk, *, speaks: bool) -> list[Candidate]:
@@ -89,6 +106,8 @@ def _subject_above(
         subject = child(sentence, head.i, "nsubj")
         if subject is None or subject.pos not in ("NOUN", "PROPN") or subject.i > token.i:
             continue
+        if subject in ancestors(sentence, token.i):
+            continue  # « le poison qu'il a pris »: he is not what his clause is about
         known = walk.candidate_at(sentence, subject.i)
         entity = known.entity if known else None
         gender = entity.gender if entity else subject.feats.get("Gender", "")
@@ -98,11 +117,29 @@ def _subject_above(
         between = sentence.tokens[subject.i + 1 : token.i]
         if any(t.text == ":" for t in between):
             return None
-        if any(_is_rival(t, gender, number) for t in between):
+        parallel = matches(sentence.tokens[token.head].dep, ("conj",)) and (
+            sentence.tokens[token.head].head == head.i
+        )
+        if not parallel and any(_is_rival(t, gender, number) for t in between):
             return None
         doubtful = known is not None and known.doubtful
+        if entity is None or entity.kind != "person":
+            since = range(subject.i + 1, token.i)
+            doubtful = doubtful or _somebody_in(sentence, since, traits, walk)
         return Choice(entity, sure=not doubtful, antecedent=-1 if entity else subject.i)
     return None
+
+
+def _somebody_in(sentence: Sentence, places: range, traits: Mapping[str, str], walk: Walk) -> bool:
+    """Whether somebody of this gender and number is named between two words."""
+    return any(
+        c.entity is not None
+        and c.entity.kind == "person"
+        and c.gender in ("", traits["gender"])
+        and c.number == traits["number"]
+        for c in walk.history
+        if c.sentence == sentence.index and c.token in places
+    )
 
 
 def _is_rival(token: Token, gender: str, number: str) -> bool:

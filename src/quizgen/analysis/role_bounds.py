@@ -75,8 +75,14 @@ def role_noun_from(sentence: Sentence, here: int, language: Language) -> int | N
     tokens = sentence.tokens
     while here < len(tokens):
         word = tokens[here].text.lower()
-        if word in roles and not (
-            word in openers and here + 1 < len(tokens) and tokens[here + 1].text.lower() in roles
+        if (
+            word in roles
+            and tokens[here].feats.get("VerbForm") != "Part"
+            and not (
+                word in openers
+                and here + 1 < len(tokens)
+                and tokens[here + 1].text.lower() in roles
+            )
         ):
             return here
         if word not in openers:
@@ -97,7 +103,7 @@ def end_of_phrase(sentence: Sentence, head: int, language: Language) -> int:
         if token.pos not in INSIDE or not _below(sentence, i, head):
             break
         if token.pos == "ADP" and (
-            leads_away(token, language) or _opens_age(sentence, i, language)
+            leads_away(token, language) or _opens_other(sentence, i, language)
         ):
             break
         if token.pos == "PROPN" and tokens[i - 1].i == head and len(token.text) > _ACRONYM:
@@ -108,9 +114,17 @@ def end_of_phrase(sentence: Sentence, head: int, language: Language) -> int:
     return last
 
 
-def _opens_age(sentence: Sentence, i: int, language: Language) -> bool:
-    """« de 41 ans »."""
+def _opens_other(sentence: Sentence, i: int, language: Language) -> bool:
+    """« de 41 ans », « de dimanche », « à la presse »: words that are no part of the role."""
     after = sentence.tokens[i + 1 : i + 3]
+    if after and after[0].text.lower() in language.words.list("deictics"):
+        return True
+    word = folded(sentence.tokens[i].text)
+    plain = language.words.table("plain_prepositions").get(word, word)
+    if plain in language.words.list("to_words") and any(
+        t.text.lower() in language.words.list("listeners") for t in after
+    ):
+        return True
     units = language.words.list("time_units")
     return len(after) == 2 and after[0].pos == "NUM" and after[1].text.lower() in units
 

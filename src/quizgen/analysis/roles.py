@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quizgen.analysis.antecedents import noun_gender
 from quizgen.analysis.names import Name
 from quizgen.analysis.role_bounds import (
     INSIDE,
@@ -35,16 +36,29 @@ class RolePhrase:
     head: int
 
 
+def _may_hold(name: Name) -> bool:
+    """Whether a name may be that of somebody: bodies and places hold no office."""
+    return name.title or name.kind in ("person", "other")
+
+
+def _end_before(sentence: Sentence, last: int, language: Language) -> int:
+    """« le président de la Ligue (LADDH), M. X »: the token before a title and a bracket."""
+    tokens = sentence.tokens
+    if last >= 0 and tokens[last].text == ")":
+        opening = next((t.i for t in reversed(tokens[:last]) if t.text == "("), last + 1)
+        last = opening - 1
+    if last >= 0 and tokens[last].text.lower().rstrip(".") in language.words.list("titles"):
+        last -= 1
+    return last
+
+
 def role_before(sentence: Sentence, name: Name, language: Language) -> RolePhrase | None:
     """The role phrase that runs up to a name, with or without a comma between."""
     tokens = sentence.tokens
     roles = language.words.list("role_nouns")
-    last = name.first - 1
-    comma = last >= 0 and tokens[last].text == ","
-    last -= comma
-    if last >= 0 and tokens[last].text.lower().rstrip(".") in language.words.list("titles"):
-        last -= 1
-    if last < 0 or tokens[last].pos in ("DET", "ADP", "CCONJ"):
+    comma = name.first > 0 and tokens[name.first - 1].text == ","
+    last = _end_before(sentence, name.first - 1 - comma, language)
+    if not _may_hold(name) or last < 0 or tokens[last].pos in ("DET", "ADP", "CCONJ"):
         return None
     for i in range(last, max(-1, last - REACH), -1):
         if tokens[i].pos not in INSIDE or leads_away(tokens[i], language):
@@ -62,6 +76,8 @@ def role_before(sentence: Sentence, name: Name, language: Language) -> RolePhras
 
 def role_after(sentence: Sentence, name: Name, language: Language) -> RolePhrase | None:
     """The role phrase set off by a comma behind a name."""
+    if not _may_hold(name):
+        return None
     tokens = sentence.tokens
     here = name.last + 1
     if here + 1 >= len(tokens) or tokens[here].text not in (",", "("):
@@ -77,6 +93,15 @@ def role_after(sentence: Sentence, name: Name, language: Language) -> RolePhrase
     last = end_of_phrase(sentence, head, language)
     closed = last + 1 >= len(tokens) or tokens[last + 1].pos in ("PUNCT", "ADP")
     return RolePhrase(sentence.index, here, last, head) if closed else None
+
+
+def role_gender(sentence: Sentence, phrase: RolePhrase, language: Language) -> str:
+    """Masc or Fem, by the form of the role noun or its article; "" when neither tells."""
+    told = noun_gender(sentence.tokens[phrase.head].text, language)
+    before = sentence.tokens[phrase.first - 1] if phrase.first else None
+    if told or before is None or before.pos != "DET" or before.text[-1] in "'’":
+        return told
+    return before.feats.get("Gender", "")
 
 
 def free_roles(sentence: Sentence, language: Language) -> Iterator[RolePhrase]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from quizgen.analysis.antecedents import Candidate, noun_gender
 from quizgen.analysis.entities import Register
+from quizgen.analysis.impersonal import may_be_impersonal
 from quizgen.analysis.names import Name
 from quizgen.analysis.tree import child, children, matches
 from quizgen.analysis.zones import zone_at
@@ -75,10 +76,15 @@ class Walk:
         """Add what may be meant again: an entity mentioned, or a common noun."""
         head = sentence.tokens[mention.head] if mention else token
         entity = mention.entity if mention and mention.entity in self.register.entities else None
-        if entity is None and (head.pos != "NOUN" or (mention and mention.kind == "possessive")):
+        lost = mention is not None and mention.kind == "pronoun" and mention.antecedent < 0
+        lost = lost and entity is None and not may_be_impersonal(sentence, head, self.language)
+        named = entity is not None or head.pos == "NOUN" or lost
+        if not named or (entity is None and mention and mention.kind == "possessive"):
+            return
+        if entity is None and _is_named_behind(sentence, head):
             return
         gender = entity.gender if entity else head.feats.get("Gender", "")
-        if not gender and entity is None:
+        if not gender and entity is None and not lost:
             gender = noun_gender(head.text, self.language)
         one = Candidate(
             sentence=sentence.index,
@@ -91,6 +97,7 @@ class Walk:
             doubtful=mention is not None and not mention.sure,
             human=entity is None and self._is_human(head),
             described=entity is None and mention is not None and mention.kind == "role",
+            unresolved=lost,
         )
         if any(t.pos in ("NOUN", "PROPN") for t in children(sentence, head.i, "conj")):
             self.history.append(
@@ -103,6 +110,14 @@ def _is_beside(sentence: Sentence, head: Token) -> bool:
     """Whether a name is set beside another noun, without preposition."""
     beside = matches(head.dep, ("appos", "flat", "nmod"))
     return head.pos == "PROPN" and beside and child(sentence, head.i, "case") is None
+
+
+def _is_named_behind(sentence: Sentence, noun: Token) -> bool:
+    """« le président X »: the noun and the name are one."""
+    return noun.pos == "NOUN" and any(
+        t.i > noun.i and _is_beside(sentence, t)
+        for t in children(sentence, noun.i, "appos", "flat", "nmod")
+    )
 
 
 def find_topic(names: Sequence[Name], register: Register, title: str) -> Entity | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizgen.analysis.acronyms import spells
 from quizgen.analysis.zones import zone_at
 from quizgen.facts.targets import evidence_of
 from quizgen.language import Language
@@ -62,7 +63,7 @@ def _before(
     for k in range(len(words) - 1, -1, -1):
         start = words[k].start() + _article_length(words[k].group())
         text = body[start:end].strip()
-        if body[start].upper() == acronym[0] and _fits(acronym, text, language):
+        if _fits(acronym, text, language):
             if re.search(r"[,;:()«»]", text):
                 return None
             return Span(start, start + len(text), text)
@@ -75,20 +76,6 @@ def _article_length(word: str) -> int:
 
 
 def _fits(acronym: str, text: str, language: Language) -> bool:
-    """Whether the initials of the content words spell the acronym, small words being optional."""
-    letters = [c for c in acronym.upper() if c.isalpha()]
-    position = 0
-    for match in re.finditer(r"[^\W\d_]+", text):
-        word = match.group()
-        small = word.lower() in language.words.list("small_words") or len(word) == 1
-        if position < len(letters) and _fold(word[0]) == letters[position]:
-            position += 1
-        elif not small:
-            return False
-    return position == len(letters)
-
-
-def _fold(letter: str) -> str:
-    return {"É": "E", "È": "E", "Ê": "E", "Î": "I", "Ô": "O", "À": "A"}.get(
-        letter.upper(), letter.upper()
-    )
+    """Whether the words of a text spell the acronym, all of them and in order."""
+    words = [m.group() for m in re.finditer(r"[^\W\d_]+", text)]
+    return spells(acronym, words, language.words.list("small_words"))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from babel import Locale
+from babel.core import get_global
 
 _MASCULINE = frozenset(
     ("mexique", "cambodge", "mozambique", "zimbabwe", "belize", "suriname", "royaume", "territoire")
 )
+_INHABITED = ("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 
 
 @cache
@@ -16,6 +18,18 @@ def countries() -> frozenset[str]:
     """Names of countries and territories, lower-cased with straight apostrophes."""
     names = (name for code, name in Locale("fr").territories.items() if code.isalpha())
     return frozenset(name.lower().replace("’", "'") for name in names)
+
+
+@cache
+def cities() -> frozenset[str]:
+    """Cities that time zones go by, lower-cased: French names where CLDR has them, else its own."""
+    french = {zone: names.get("city") for zone, names in Locale("fr").time_zones.items()}
+    found = set()
+    for zone in get_global("zone_territories"):
+        region, _, city = zone.rpartition("/")
+        if region.startswith(_INHABITED):
+            found.add((french.get(zone) or city.replace("_", " ")).lower().replace("’", "'"))
+    return frozenset(found)
 
 
 def gender_of(country: str) -> str:

@@ -7,11 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from quizgen.packs.fr.territories import article_of, countries
+from quizgen.packs.fr.territories import article_of, cities, countries
 from quizgen.yamlfile import load
 
 FOLDER = Path(__file__).parent / "lexicon"
 FILES = ("names", "people", "speech", "quantities", "reference", "sounds", "adjuncts", "government")
+_KEPT = {"countries": countries, "cities": cities}  # lists that a library keeps
 
 
 class FrenchWords:
@@ -31,8 +32,8 @@ class FrenchWords:
 
 @cache
 def _list(name: str) -> frozenset[str]:
-    if name == "countries":
-        return countries()
+    if name in _KEPT:
+        return _KEPT[name]()
     return frozenset(str(word).lower().replace("’", "'") for word in _tables()[name])
 
 
