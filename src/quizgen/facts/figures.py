@@ -32,6 +32,8 @@ def find_figure(sentence: Sentence, number: Token, language: Language) -> Figure
     """The figure that a number belongs to; None for dates, ordinals, names and plain years."""
     if number.pos != "NUM" or not _is_cardinal(sentence, number, language):
         return None
+    if _range_opener(sentence, number.i - 2, language) is not None:
+        return None  # the second bound of a range belongs to the first
     head = sentence.tokens[number.head] if matches(number.dep, ("nummod",)) else number
     figure = _figure(sentence, head, number, language)
     return _through_hedge(sentence, figure) if figure is not None else None
@@ -88,7 +90,20 @@ def hedge_before(sentence: Sentence, first: int, language: Language) -> int:
 
 def _answer(sentence: Sentence, number: Token, last: int, language: Language) -> tuple[int, ...]:
     first = min([t.i for t in children(sentence, number.i, "flat", "nummod", "fixed")] + [number.i])
+    opener = _range_opener(sentence, number.i, language)
+    if opener is not None:
+        return tuple(range(opener, max(last, number.i + 2) + 1))
     return tuple(range(hedge_before(sentence, first, language), max(last, number.i) + 1))
+
+
+def _range_opener(sentence: Sentence, first: int, language: Language) -> int | None:
+    """« entre 300 et 400 »: where a range begins whose first bound is the token `first`."""
+    if first < 1 or first + 2 >= len(sentence.tokens):
+        return None
+    opener, low, link, high = sentence.tokens[first - 1 : first + 3]
+    between = opener.text.lower() in language.words.list("range_openers")
+    numbers = low.pos == "NUM" and high.pos == "NUM" and link.pos == "CCONJ"
+    return opener.i if between and numbers else None
 
 
 def _money(sentence: Sentence, head: Token, number: Token, language: Language) -> Figure:
