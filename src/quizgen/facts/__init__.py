@@ -11,7 +11,9 @@ from quizgen.facts.adjuncts import find_adjuncts
 from quizgen.facts.attributes import find_attributes
 from quizgen.facts.attribution import attribute
 from quizgen.facts.complements import find_complements
+from quizgen.facts.completeness import without_empty_clause
 from quizgen.facts.dates import find_dates
+from quizgen.facts.definitions import find_definitions
 from quizgen.facts.enumerations import find_enumerations
 from quizgen.facts.names import find_names_to_ask
 from quizgen.facts.quantities import find_quantities
@@ -26,6 +28,7 @@ Finder = Callable[[Document, Language], Iterator[Fact]]
 FINDERS: tuple[Finder, ...] = (
     find_quantities,
     find_enumerations,
+    find_definitions,
     find_acronyms,
     find_roles,
     find_actors,
@@ -42,7 +45,8 @@ def find_facts(document: Document, language: Language) -> tuple[Fact, ...]:
     quotes = tuple(describe(document, quote) for quote in find_quotes(document, language))
     facts: list[Fact] = [*quotes]
     for find in FINDERS:
-        for fact in find(document, language):
+        for found in find(document, language):
+            fact = without_empty_clause(document, found, language)
             facts.append(
                 replace(fact, fields={**fact.fields, **attribute(document, quotes, fact, language)})
             )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from quizgen.analysis.tree import children, matches
 from quizgen.facts.targets import below
@@ -12,7 +11,6 @@ from quizgen.language import Language
 from quizgen.model import Sentence, Token
 
 _HEDGE_REACH = 4  # words that a hedge may have
-_RANGE_REACH = 3  # words between the ends of a range
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +32,8 @@ def find_figure(sentence: Sentence, number: Token, language: Language) -> Figure
     """The figure that a number belongs to; None for dates, ordinals, names and plain years."""
     if number.pos != "NUM" or not _is_cardinal(sentence, number, language):
         return None
-    if _is_ranging(sentence, number, language):
-        return None
+    if _range_opener(sentence, number.i - 2, language) is not None:
+        return None  # the second bound of a range belongs to the first
     head = sentence.tokens[number.head] if matches(number.dep, ("nummod",)) else number
     figure = _figure(sentence, head, number, language)
     return _through_hedge(sentence, figure) if figure is not None else None
@@ -79,26 +77,6 @@ def _is_cardinal(sentence: Sentence, number: Token, language: Language) -> bool:
     )
 
 
-def _is_ranging(sentence: Sentence, number: Token, language: Language) -> bool:
-    """« une peine de 12 à 18 mois », « 300 ou 400 »: half of a range says something else."""
-    ranging = language.words.list("ranging_verbs")
-    if any(t.lemma in ranging for t in sentence.tokens):
-        return False  # « passe de 12 à 18 % »: two levels
-    words = sentence.tokens
-    numbers = [t.i for t in words if t.pos == "NUM"]
-    for first, second in pairwise(numbers):
-        between = words[first + 1 : second]
-        near = number.i in (first, second) and 0 < len(between) <= _RANGE_REACH
-        if not near:
-            continue
-        before = {t.text.lower() for t in words[max(0, first - _RANGE_REACH) : first]}
-        opened = bool(before & language.words.list("range_openers"))
-        plain = all(t.pos in ("NOUN", "SYM") for t in between[:-1])
-        if plain and (opened or between[-1].text.lower() in language.words.list("range_links")):
-            return True
-    return False
-
-
 def hedge_before(sentence: Sentence, first: int, language: Language) -> int:
     """Where the hedge before a figure begins; `first` itself when there is none."""
     hedges = language.words.list("hedges")
@@ -112,7 +90,20 @@ def hedge_before(sentence: Sentence, first: int, language: Language) -> int:
 
 def _answer(sentence: Sentence, number: Token, last: int, language: Language) -> tuple[int, ...]:
     first = min([t.i for t in children(sentence, number.i, "flat", "nummod", "fixed")] + [number.i])
+    opener = _range_opener(sentence, number.i, language)
+    if opener is not None:
+        return tuple(range(opener, max(last, number.i + 2) + 1))
     return tuple(range(hedge_before(sentence, first, language), max(last, number.i) + 1))
+
+
+def _range_opener(sentence: Sentence, first: int, language: Language) -> int | None:
+    """« entre 300 et 400 »: where a range begins whose first bound is the token `first`."""
+    if first < 1 or first + 2 >= len(sentence.tokens):
+        return None
+    opener, low, link, high = sentence.tokens[first - 1 : first + 3]
+    between = opener.text.lower() in language.words.list("range_openers")
+    numbers = low.pos == "NUM" and high.pos == "NUM" and link.pos == "CCONJ"
+    return opener.i if between and numbers else None
 
 
 def _money(sentence: Sentence, head: Token, number: Token, language: Language) -> Figure:

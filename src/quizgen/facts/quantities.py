@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quizgen.analysis.tree import child, cover, subtree
 from quizgen.facts.figures import Figure, find_figure
+from quizgen.facts.holders import Holder, find_holder, holder_fields
 from quizgen.facts.targets import ROLE_NAMES, Place, below, build, locate, running_text
 from quizgen.language import Language
 from quizgen.model import Document, Fact, Sentence, Span
@@ -37,6 +38,9 @@ def _core(document: Document, sentence: Sentence, figure: Figure, language: Lang
 def _fact(document: Document, sentence: Sentence, figure: Figure, language: Language) -> Fact:
     place = locate(document, sentence, figure.head)
     if place is None or place.constituent.role not in ROLE_NAMES:
+        holder = find_holder(document, sentence, figure, language)
+        if holder is not None:
+            return _held(document, sentence, figure, holder, language)
         fields = {"spelled": "yes" if _is_spelled(sentence, figure) else ""}
         return build(document, sentence, figure.kind, figure.answer, fields=fields)
     return build(
@@ -47,6 +51,31 @@ def _fact(document: Document, sentence: Sentence, figure: Figure, language: Lang
         clause=place.clause,
         parts={"phrase": _phrase(sentence, figure, place), "noun": figure.noun},
         fields=_fields(sentence, figure, place, language),
+    )
+
+
+def _held(
+    document: Document, sentence: Sentence, figure: Figure, holder: Holder, language: Language
+) -> Fact:
+    """A figure inside the noun phrase that it measures: `inside` holds its other words."""
+    head = {"noun_head": str(figure.noun_head)} if figure.noun_head is not None else {}
+    return build(
+        document,
+        sentence,
+        figure.kind,
+        figure.answer,
+        clause=holder.place.clause,
+        parts={
+            "phrase": holder.phrase,
+            "noun": figure.noun,
+            "inside": holder.tokens,
+        },
+        fields={
+            "spelled": "yes" if _is_spelled(sentence, figure) else "",
+            **_reservations(sentence, figure, language),
+            **holder_fields(sentence, holder),
+            **head,
+        },
     )
 
 
@@ -74,10 +103,32 @@ def _fields(sentence: Sentence, figure: Figure, place: Place, language: Language
     }
     if sentence.tokens[place.clause.head].lemma in language.words.list("ranging_verbs"):
         fields["ranging"] = "yes"
+    fields |= _reservations(sentence, figure, language)
     if max(below(sentence, figure.head)) > max((*figure.answer, *figure.noun)):
         fields["more"] = "yes"  # « 79 milliards d'euros de richesses »: words that nothing names
     if figure.noun_head is not None:
         fields["noun_head"] = str(figure.noun_head)
     if not place.direct:
         fields["conjunct"] = "yes"
+    first, verbs = min(place.constituent.tokens), place.clause.verbs
+    if first < min(verbs) or sentence.tokens[first - 1].text in (",", "–", "-", "("):
+        fields["loose"] = "yes"  # an aside, or what stands in front of the clause
+    return fields
+
+
+def _reservations(sentence: Sentence, figure: Figure, language: Language) -> dict[str, str]:
+    """What speaks against « combien »: `known` (« les deux camps »), `vague`, `small`."""
+    words, fields = language.words, {}
+    before = sentence.tokens[figure.answer[0] - 1].text.lower() if figure.answer[0] else ""
+    if before.replace("’", "'") in words.list("known_determiners"):
+        fields["known"] = "yes"
+    nouns = [sentence.tokens[i].text.lower() for i in figure.noun]
+    if nouns and (nouns[0] in words.list("vague_before_nouns") or nouns[0] in ("et", "ou")):
+        fields["vague"] = "yes"
+    number = sentence.tokens[figure.answer[-1]]
+    people = words.list("role_nouns") | words.list("person_nouns") | words.list("counted_people")
+    counted = sentence.tokens[figure.noun_head] if figure.noun_head is not None else None
+    is_people = counted is not None and counted.lemma.lower() in people
+    if number.text.lower() in words.list("small_numbers") and not is_people:
+        fields["small"] = "yes"
     return fields

@@ -11,7 +11,10 @@ from quizgen.packs.fr.territories import article_of, cities, countries
 from quizgen.yamlfile import load
 
 FOLDER = Path(__file__).parent / "lexicon"
-FILES = ("names", "people", "speech", "quantities", "reference", "sounds", "adjuncts", "government")
+FILES = (
+    "names", "people", "speech", "quantities", "reference", "sounds", "adjuncts", "government",
+    "measures",
+)  # fmt: skip
 _KEPT = {"countries": countries, "cities": cities}  # lists that a library keeps
 
 

@@ -48,7 +48,7 @@ class Asker:
         """The clause as a question for the words `target`; raises Withheld when it cannot be."""
         sentence = self.document.sentences[clause.sentence]
         order: Order = self._subject_asked if of_subject else self._inverted
-        kept = self._kept(sentence, clause, target)
+        kept = self.clause_words(sentence, clause, target)
         while True:
             text = finish(order(sentence, clause, kept, asked))
             if len(text.split()) <= MOST_WORDS:
@@ -61,8 +61,8 @@ class Asker:
     def ask_que(self, clause: Clause, target: Collection[int]) -> str:
         """« Que réclame le syndicat ? »: only where next to nothing but the object follows."""
         sentence = self.document.sentences[clause.sentence]
-        kept = self._kept(sentence, clause, target)
-        subject, owner = self._subject(sentence, clause, kept)
+        kept = self.clause_words(sentence, clause, target)
+        subject, owner = self.subject_of(sentence, clause, kept)
         kept = _proper(sentence, kept - set(clause.subject.tokens if clause.subject else ()))
         verbs = [i for i in kept if i in clause.verbs]
         frame, rest = self._frame(sentence, clause, kept)
@@ -73,7 +73,7 @@ class Asker:
         tail = self.phrases.pieces(sentence, after, owner=owner)
         return finish(compose([*frame, Piece("que"), *pieces, *subject, *tail]))
 
-    def _kept(self, sentence: Sentence, clause: Clause, target: Collection[int]) -> set[int]:
+    def clause_words(self, sentence: Sentence, clause: Clause, target: Collection[int]) -> set[int]:
         """The clause's words without the target and without asides that the article explains."""
         if sentence.tokens[clause.finite].feats.get("Mood") == "Sub":
             raise Withheld("a subjunctive is no statement")
@@ -105,7 +105,7 @@ class Asker:
 
     def _inverted(self, sentence: Sentence, clause: Clause, kept: set[int], asked: Asked) -> str:
         """« Quand le musée a-t-il ouvert ? »: the subject before the verb, a pronoun behind it."""
-        subject, owner = self._subject(sentence, clause, kept)
+        subject, owner = self.subject_of(sentence, clause, kept)
         pronoun = pronoun_of(sentence, clause, owner, self.lexicon)
         tokens = set(clause.subject.tokens) if clause.subject else set()
         kept = _proper(sentence, kept - tokens - set(expletive(sentence, clause)))
@@ -118,7 +118,7 @@ class Asker:
         ]
         return compose([*frame, Piece(asked.words), *subject, *turned])
 
-    def _subject(
+    def subject_of(
         self, sentence: Sentence, clause: Clause, kept: Collection[int]
     ) -> tuple[list[Piece], Entity | None]:
         """The subject's words and the entity that it is."""
@@ -134,6 +134,8 @@ class Asker:
         tokens = set(clause.subject.tokens) & set(kept)
         tokens = balanced(sentence, without_stray_commas(sentence, tokens))
         entity = self.phrases.entity_of(sentence.index, head.i)
+        if head.pos == "PRON" and head.feats.get("PronType") == "Prs" and entity is None:
+            raise Withheld(f"« {head.text} » as subject")
         return self.phrases.pieces(sentence, tokens), entity
 
     def _frame(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Protocol
 
 from quizgen.model import Document, Fact, Quote
@@ -13,6 +14,12 @@ from quizgen.packs.fr.grammar.gaps import sentence_with_gap
 from quizgen.packs.fr.grammar.guards import faults, gap_faults
 from quizgen.packs.fr.grammar.inflection import Asked, noun_traits, pronoun_for
 from quizgen.packs.fr.grammar.phrases import Phrases
+from quizgen.packs.fr.grammar.relatives import (
+    ask_which,
+    quel,
+    with_article,
+    with_marker,
+)
 from quizgen.packs.fr.grammar.spoken import check_spoken
 from quizgen.packs.fr.grammar.topics import label
 from quizgen.packs.fr.grammar.typography import Piece, compose, finish, tidy
@@ -20,8 +27,9 @@ from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
 FUNCTIONS = (
-    "asked", "asked_que", "asked_quel", "de", "explained", "finish", "gap", "phrase", "pronoun",
-    "quoted", "said_verb", "spoken",
+    "asked", "asked_level", "asked_que", "asked_quel", "asked_which", "de", "explained", "finish",
+    "gap", "phrase", "pronoun", "quel", "quoted", "said_verb", "spoken", "with_article",
+    "with_marker",
 )  # fmt: skip
 
 
@@ -49,6 +57,13 @@ class FrenchGrammar:
             "quoted": lambda fact: lambda text: tidy(f'"{text.strip()}"'),
             "gap": lambda fact: lambda: sentence_with_gap(document, asker.phrases, fact),
             "asked_que": lambda fact: lambda: _asked_que(asker, fact),
+            "asked_level": lambda fact: lambda: _asked_level(asker, fact),
+            "asked_which": lambda fact: (
+                lambda words: _with_source(fact, ask_which(asker, fact, words))
+            ),
+            "quel": lambda fact: lambda part: quel(asker, fact, part),
+            "with_article": lambda fact: with_article,
+            "with_marker": lambda fact: with_marker,
             "asked_quel": lambda fact: lambda: _asked_quel(asker, fact),
             "explained": lambda fact: lambda part: _explained(asker, fact, part),
             "pronoun": lambda fact: pronoun_for,
@@ -101,6 +116,16 @@ def _check_answer(asker: Asker, fact: Fact) -> None:
     subject = fact.clause.subject
     owner = asker.phrases.entity_of(sentence.index, subject.head) if subject else None
     asker.phrases.pieces(sentence, tokens - plain, owner=owner)
+
+
+def _asked_level(asker: Asker, fact: Fact) -> str:
+    """« Quelle croissance le gouvernement prévoit-il ? » for a figure inside what is asked for."""
+    outer = fact.fields["outer"]
+    asked = replace(fact, fields={**fact.fields, "role": outer})
+    words = quel(asker, fact, "inside")
+    if outer == "oblique":
+        words = with_marker(fact.fields["marker"], words)
+    return _asked(asker, asked, words, noun="inside")
 
 
 def _check_tense(asker: Asker, fact: Fact) -> None:
