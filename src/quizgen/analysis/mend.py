@@ -17,6 +17,9 @@ def mend(tokens: Sequence[Token]) -> list[Token]:
             if head is not None:
                 mended[i] = replace(mended[i], head=head, dep="conj", sure=True)
                 break
+        named = _named_subject(mended, mended[i])
+        if named is not None:
+            mended[i] = replace(mended[i], head=named, dep="appos")
         above = _predicate_above(mended, mended[i])
         if above is not None:
             mended[i] = replace(mended[i], head=above, sure=True)
@@ -28,6 +31,19 @@ def _predicate_above(tokens: Sequence[Token], token: Token) -> int | None:
     helper = tokens[token.head]
     linked = helper.dep == "cop" and helper.head not in (helper.i, token.i)
     return helper.head if linked else None
+
+
+def _named_subject(tokens: Sequence[Token], token: Token) -> int | None:
+    """« la Ligue, une association, ouvre … »: of two subjects before a verb the second explains."""
+    if not token.dep.startswith("nsubj") or token.i > token.head or token.pos != "NOUN":
+        return None
+    opener = _opener(tokens, token)
+    if opener == 0 or tokens[opener - 1].text != ",":
+        return None
+    for before in tokens[: opener - 1]:
+        if before.dep.startswith("nsubj") and before.head == token.head and before.i < opener:
+            return before.i
+    return None
 
 
 def _fellow_figure(tokens: Sequence[Token], token: Token) -> int | None:

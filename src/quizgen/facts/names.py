@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
-from quizgen.analysis.tree import children, cover, matches
+from quizgen.analysis.tree import child, children, cover, matches
 from quizgen.analysis.zones import zone_at
-from quizgen.facts.targets import evidence_of
+from quizgen.facts.targets import evidence_of, locate
 from quizgen.language import Language
 from quizgen.model import Document, Entity, Fact, Mention, Sentence
 
@@ -16,7 +17,10 @@ _LEAST_WORDS = 10  # of the sentence: a shorter one gives no hold
 
 
 def find_names_to_ask(document: Document, language: Language) -> Iterator[Fact]:
-    """Names that stand once in their sentence; fields: `answer` (full name), `sort` (of entity)."""
+    """Names that stand once in their sentence.
+
+    Fields: `answer` (full name), `sort` (of entity), `part` (of what the sentence tells).
+    """
     asked: Counter[str] = Counter()
     for mention in document.mentions:
         entity = mention.entity
@@ -30,7 +34,9 @@ def find_names_to_ask(document: Document, language: Language) -> Iterator[Fact]:
         if _goes_on(sentence, mention) or _is_listed(sentence, mention):
             continue
         asked[entity.name] += 1
-        yield _fact(document, sentence, mention, entity, language)
+        part = _takes_part(document, sentence, mention, language)
+        fact = _fact(document, sentence, mention, entity, language)
+        yield replace(fact, fields={**fact.fields, "part": "yes" if part else ""})
 
 
 def _is_askable(entity: Entity, language: Language) -> bool:
@@ -51,6 +57,24 @@ def _is_alone(document: Document, sentence: Sentence, mention: Mention) -> bool:
         if m.sentence == sentence.index and m.entity is not None and m.entity == mention.entity
     ]
     return len([m for m in same if m.kind == "name"]) == 1
+
+
+def _takes_part(
+    document: Document, sentence: Sentence, mention: Mention, language: Language
+) -> bool:
+    """Whether a name is a part of what the sentence tells: who acts, on whom, where.
+
+    Inside another phrase (« la ministre de l'[…] ») it is a matter of words; whoever speaks is
+    asked with the words said.
+    """
+    head = sentence.tokens[mention.head]
+    beside = matches(head.dep, ("appos", "flat", "nmod")) and not child(sentence, head.i, "case")
+    place = locate(document, sentence, head.head if beside else head.i)
+    if place is None or not place.direct or place.clause.kind != "main":
+        return False
+    verb = sentence.tokens[place.clause.head]
+    speaks = verb.lemma in language.words.table("speech_verbs")
+    return not (speaks and place.constituent.role == "subject")
 
 
 def _goes_on(sentence: Sentence, mention: Mention) -> bool:

@@ -14,14 +14,15 @@ _KIND, _NAMES, _TELLING, _EARLY, _LENGTH = 0.5, 0.2, 0.1, 0.15, 0.05  # shares o
 _ENOUGH_NAMES = 3
 _TELLING_WORDS = 6
 _GOOD_LENGTH = range(8, 23)  # words
-_MINOR = 0.45  # what a speaker named once, without office, leaves of a quotation's worth
+_MINOR = 0.45  # what is left of a card's worth when its person only passes through
+_EARLY_SENTENCES = 3
 _NAME = re.compile(r"(?<=\s)[A-ZÀ-Ý]\w+")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
 def worth(document: Document, fact: Fact, base: float, question: str) -> float:
     """From 0 to 1; `base` is that of the rule that worded the card."""
-    if isinstance(fact, Quote) and _is_minor(document, fact):
+    if _is_minor(document, fact):
         base *= _MINOR
     names = min(len(_NAME.findall(question)), _ENOUGH_NAMES) / _ENOUGH_NAMES
     early = 1.0 - fact.evidence.start / max(1, len(document.source.body))
@@ -30,13 +31,20 @@ def worth(document: Document, fact: Fact, base: float, question: str) -> float:
     return _KIND * base + _NAMES * names + _TELLING * telling + _EARLY * early + _LENGTH * length
 
 
-def _is_minor(document: Document, quote: Quote) -> bool:
-    """Whether the speaker is a person whom the article names once and gives no office."""
-    entity = quote.entity
-    if entity is None or entity.kind != "person":
-        return entity is None
-    sentences = {m.sentence for m in document.mentions if m.entity == entity and m.kind == "name"}
-    return len(sentences) < 2 and not entity.roles
+def _is_minor(document: Document, fact: Fact) -> bool:
+    """Whether a card is about a person who only passes through the article.
+
+    Somebody counts who is named twice, or early, or speaks for an office.
+    """
+    name = fact.fields.get("person", "")
+    if isinstance(fact, Quote):
+        if fact.entity is None or fact.entity.roles:
+            return fact.entity is None
+        name = fact.entity.name if fact.entity.kind == "person" else ""
+    if not name:
+        return False
+    at = [m.sentence for m in document.mentions if m.entity is not None and m.entity.name == name]
+    return len(set(at)) < 2 and min(at, default=0) > _EARLY_SENTENCES
 
 
 def _telling(document: Document, question: str) -> float:

@@ -15,6 +15,7 @@ from quizgen.packs.fr.grammar.inflection import (
     pronoun_for,
 )
 from quizgen.packs.fr.grammar.typography import Piece
+from quizgen.questions.withheld import Withheld
 
 
 def expletive(sentence: Sentence, clause: Clause) -> list[int]:
@@ -65,6 +66,21 @@ def _agreeing(sentence: Sentence, clause: Clause) -> list[Token]:
     if head.feats.get("VerbForm") == "Part" and "être" in helpers and not reflexive:
         return [head]
     return []
+
+
+def check_participle(sentence: Sentence, clause: Clause, pronoun: str) -> None:
+    """« un tiers des terres ont-ils été comblées »: where verb, participle and pronoun differ,
+
+    the subject was read wrongly, or the article agrees by sense.
+    """
+    gender = "Fem" if pronoun.startswith("elle") else "Masc"
+    number = "Plur" if pronoun.endswith("s") else "Sing"
+    for token in _agreeing(sentence, clause):
+        feats = token.feats
+        if feats.get("Number", number) != number or feats.get("Gender", gender) != gender:
+            raise Withheld(f"« {token.text} » does not agree with its subject")
+    if sentence.tokens[clause.finite].feats.get("Number", number) != number:
+        raise Withheld("the verb does not agree with its subject")
 
 
 def with_object_agreement(

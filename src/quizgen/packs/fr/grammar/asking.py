@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from quizgen.analysis.tree import children
+from quizgen.analysis.tree import children, matches
 from quizgen.analysis.zones import zone_at
 from quizgen.model import Clause, Document, Entity, Sentence
 from quizgen.packs.fr.dicollecte import Dicollecte
 from quizgen.packs.fr.grammar.agreement import (
     agreeing_forms,
+    check_participle,
     expletive,
     pronoun_of,
     with_object_agreement,
@@ -30,6 +31,7 @@ from quizgen.questions.withheld import Withheld
 MOST_WORDS = 26  # of a question: print and memory set it
 FRAME_WORDS = 9
 MOST_AFTER_QUE = 6
+_FRAMING = ("obl", "advmod", "advcl", "case", "mark", "fixed", "punct", "cc", "expl")
 
 Order = Callable[[Sentence, Clause, set[int], Asked], str]
 
@@ -107,6 +109,7 @@ class Asker:
         """« Quand le musée a-t-il ouvert ? »: the subject before the verb, a pronoun behind it."""
         subject, owner = self.subject_of(sentence, clause, kept)
         pronoun = pronoun_of(sentence, clause, owner, self.lexicon)
+        check_participle(sentence, clause, pronoun)
         tokens = set(clause.subject.tokens) if clause.subject else set()
         kept = _proper(sentence, kept - tokens - set(expletive(sentence, clause)))
         frame, rest = self._frame(sentence, clause, kept)
@@ -155,6 +158,9 @@ class Asker:
         loose = ("NOUN", "PROPN", "PRON", "ADJ", "CCONJ", "VERB", "ADV")
         if first.pos in loose and first.text.lower() not in self.phrases.words.list("framing"):
             raise Withheld(f"« {first.text} » stands loose before the subject")
+        tops = [t for i in words if (t := sentence.tokens[i]).head not in words]
+        if not all(matches(t.dep, _FRAMING) for t in tops):
+            raise Withheld(f"« {first.text} » opens no adverbial")
         pieces = self.phrases.pieces(sentence, without_stray_commas(sentence, fronted))
         return [*pieces, Piece(",")], rest
 

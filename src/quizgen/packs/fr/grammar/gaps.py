@@ -11,7 +11,7 @@ from quizgen.packs.fr.grammar.guards import MOST_GAP_WORDS
 from quizgen.packs.fr.grammar.linking import without_links
 from quizgen.packs.fr.grammar.phrases import Phrases
 from quizgen.packs.fr.grammar.typography import Piece, compose
-from quizgen.packs.fr.grammar.wholeness import check_whole
+from quizgen.packs.fr.grammar.wholeness import whole_part
 from quizgen.questions.cloze import GAP
 from quizgen.questions.withheld import Withheld
 
@@ -24,14 +24,11 @@ def sentence_with_gap(document: Document, phrases: Phrases, fact: Fact) -> str:
     sentence = document.sentences[fact.sentence]
     inside = range(fact.hidden.start, fact.hidden.end)
     hidden = [t.i for t in sentence.tokens if t.start in inside]
-    check_whole(document, sentence)
-    whole = without_links(sentence, range(len(sentence.tokens))) - _opening(sentence)
-    return _with_gap(phrases, sentence, without_stray_commas(sentence, whole), hidden)
-
-
-def _opening(sentence: Sentence) -> set[int]:
-    """A dash or a conjunction in front of the sentence."""
-    return {t.i for t in sentence.tokens[:1] if t.text in ("-", "–", "—", "•") or t.pos == "CCONJ"}
+    part = whole_part(document, sentence, hidden)
+    kept = without_links(sentence, part) & part
+    if sentence.tokens[min(part)].pos == "CCONJ":
+        kept.discard(min(part))
+    return _with_gap(phrases, sentence, without_stray_commas(sentence, kept), hidden)
 
 
 def _with_gap(
