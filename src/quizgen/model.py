@@ -17,7 +17,7 @@ MentionKind = Literal["name", "role", "pronoun", "possessive", "noun"]
 ConstituentRole = Literal[
     "subject", "object", "attribute", "oblique", "agent", "complement", "adverbial", "adverb"
 ]
-ClauseKind = Literal["main", "reported", "relative", "adverbial", "coordinate", "other"]
+ClauseKind = Literal["main", "reported", "relative", "adverbial", "coordinate", "incise", "other"]
 QuoteMode = Literal["direct", "mixed", "indirect"]
 CardKind = Literal["basic", "cloze", "choice"]
 
@@ -153,7 +153,8 @@ class Clause:
 
     `head` is the lexical head (a participle, an adjective under a copula …), `finite` the token
     that carries person and tense, `verbs` the whole verb group in order (clitics and negation
-    included). `passive` and `copular` say of what sort it is.
+    included). `passive` and `copular` say of what sort it is. An incise (« …, dit X », « X a dit :
+    « … » ») is no sentence without the words told, and has no subject.
     """
 
     sentence: int

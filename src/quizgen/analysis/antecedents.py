@@ -100,6 +100,7 @@ def choose_for_pronoun(history: Sequence[Candidate], asked: PronounAsked) -> Cho
     alone = len(people) == 1 or _is(choice.entity, asked.topic)
     alone = alone and not _somebody_since(history, choice.entity, asked)
     alone = alone and not _has_rival(history, choice.entity, asked)
+    alone = alone and _is_prominent(history, choice.entity, asked)
     if choice.entity.kind != "person" and not asked.speaks:
         alone = alone and len(scores) == 1  # any noun that agrees may be meant instead
     return Choice(choice.entity, sure=choice.sure and alone)
@@ -115,6 +116,14 @@ def _possible(candidate: Candidate, asked: PronounAsked) -> bool:
     ):
         return False
     return not asked.speaks or (entity is not None and entity.kind in ("person", "organisation"))
+
+
+def _is_prominent(history: Sequence[Candidate], entity: Entity, asked: PronounAsked) -> bool:
+    """Whether an entity is what the article is about, or has been a subject within reach."""
+    return _is(entity, asked.topic) or any(
+        c.subject and not c.doubtful and _is(c.entity, entity) and _possible(c, asked)
+        for c in history
+    )
 
 
 def _is_steady(history: Sequence[Candidate], entity: Entity, asked: PronounAsked) -> bool:

@@ -28,6 +28,8 @@ _KINDS: dict[str, ClauseKind] = {
     "conj": "coordinate",
     "parataxis": "main",
 }
+_BREAKS = (",", "»", "”", '"', "-", "–", "—")
+_OPENERS = ("«", "“", '"')
 
 
 def find_clauses(sentence: Sentence) -> tuple[Clause, ...]:
@@ -45,9 +47,12 @@ def _clause_at(sentence: Sentence, head: Token) -> Clause | None:
     copula = child(sentence, head.i, "cop")
     constituents = tuple(_constituents(sentence, head, copular=copula is not None))
     constituents = with_subject(sentence, head, constituents)
+    kind = _kind(sentence, head, finite)
+    if kind == "incise":  # not asked about: no subject to ask with
+        constituents = tuple(c for c in constituents if c.role != "subject")
     return Clause(
         sentence=sentence.index,
-        kind=_KINDS.get(head.dep) or _KINDS.get(head.dep.partition(":")[0], "other"),
+        kind=kind,
         head=head.i,
         finite=finite.i,
         verbs=_verb_group(sentence, head, finite, copular=copula is not None),
@@ -55,6 +60,26 @@ def _clause_at(sentence: Sentence, head: Token) -> Clause | None:
         passive=child(sentence, head.i, "aux:pass") is not None,
         copular=copula is not None,
     )
+
+
+def _kind(sentence: Sentence, head: Token, finite: Token) -> ClauseKind:
+    if _is_incise(sentence, head, finite) or _brings_quotation(sentence, head):
+        return "incise"
+    return _KINDS.get(head.dep) or _KINDS.get(head.dep.partition(":")[0], "other")
+
+
+def _is_incise(sentence: Sentence, head: Token, finite: Token) -> bool:
+    """« …, révèle une étude », « « … », a dit X »: no sentence without the words before."""
+    subject = child(sentence, head.i, "nsubj")
+    before = sentence.tokens[finite.i - 1] if finite.i else None
+    inverted = subject is not None and subject.i > finite.i
+    return inverted and before is not None and before.text in _BREAKS
+
+
+def _brings_quotation(sentence: Sentence, head: Token) -> bool:
+    """« X a déclaré : « … » », « X a déclaré : »: what is told stands behind the colon."""
+    behind = [t.text for t in sentence.tokens[head.i + 1 : head.i + 3]]
+    return behind[:1] == [":"] and all(text in _OPENERS for text in behind[1:])
 
 
 def find_finite(sentence: Sentence, head: int) -> Token | None:

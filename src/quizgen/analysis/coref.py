@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.analysis.antecedents import Choice
+from quizgen.analysis.last_named import link_last
 from quizgen.analysis.names import Name
 from quizgen.analysis.noun_links import link_noun
 from quizgen.analysis.possessives import link_possessive
 from quizgen.analysis.pronouns import is_source, link_pronoun
 from quizgen.analysis.role_links import RoleAsked, choose_for_role
-from quizgen.analysis.roles import RolePhrase, free_roles
+from quizgen.analysis.roles import RolePhrase, free_roles, role_gender
 from quizgen.analysis.tree import child, matches
 from quizgen.analysis.walk import Walk
 from quizgen.analysis.zones import zone_at
@@ -69,8 +70,8 @@ def _role(sentence: Sentence, phrase: RolePhrase, people: set[int], walk: Walk) 
         _learn(sentence, phrase, walk)
         return None
     start, end = sentence.tokens[phrase.first].start, sentence.tokens[phrase.last].end
-    head = sentence.tokens[phrase.head].text
-    choice = choose_for_role(RoleAsked(walk.source.body[start:end], head, sentence.index), walk)
+    gender = role_gender(sentence, phrase, walk.language)
+    choice = choose_for_role(RoleAsked(walk.source.body[start:end], gender, sentence.index), walk)
     if choice.entity is not None and zone_at(walk.zones, start) is None:
         told = walk.learned if choice.sure else walk.guessed
         told.setdefault(choice.entity.name, []).append(walk.source.body[start:end])
@@ -138,6 +139,9 @@ def _pointer(sentence: Sentence, token: Token, walk: Walk) -> Mention | None:
     if token.pos == "DET" and word in possessives:
         choice = link_possessive(sentence, token, str(possessives[word]), walk)
         return _mention(sentence, token, token, "possessive", choice)
+    last = link_last(sentence, token, walk)
+    if last is not None:
+        return last
     if token.pos == "NOUN":
         return link_noun(sentence, token, walk)
     return None

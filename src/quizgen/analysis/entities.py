@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from quizgen.analysis.capitals import folded, is_role, is_title
+from quizgen.analysis.capitals import folded, is_title
 from quizgen.analysis.clusters import Cluster, cluster_names, words_of
+from quizgen.analysis.name_evidence import is_beside_person
 from quizgen.analysis.names import Name
 from quizgen.analysis.roles import role_after, role_before, role_gender
 from quizgen.language import Language
@@ -58,7 +59,13 @@ def _add_roles(
         before = sentence.tokens[name.first - 1]
         governs = sentence.tokens[name.first].head == before.i or sentence.heading
         noun = before.pos == "NOUN" and governs
-        if noun and (is_role(before.text, language) or is_title(before.text, language)):
+        if noun and is_title(before.text, language):
+            return
+        if (
+            noun
+            and name.kind != "organisation"
+            and is_beside_person(sentence, name.first, language)
+        ):
             return
         if noun:
             cluster.nouns.append(before.lemma.lower())

@@ -23,7 +23,28 @@ def mend(tokens: Sequence[Token]) -> list[Token]:
         above = _predicate_above(mended, mended[i])
         if above is not None:
             mended[i] = replace(mended[i], head=above, sure=True)
-    return mended
+    return [replace(t, sure=False) if _disagrees(mended, t) else t for t in mended]
+
+
+def _disagrees(tokens: Sequence[Token], subject: Token) -> bool:
+    """« le total des annonces coûteront »: misread, or the article's own slip.
+
+    Quantities may go either way (« une majorité d'élus ont voté »), and so do several subjects.
+    """
+    if not subject.dep.startswith("nsubj") or subject.pos not in ("NOUN", "PRON"):
+        return False
+    below = [t for t in tokens if t.head == subject.i and t.i != subject.i]
+    finite = [t for t in tokens if t.head == subject.head and t.dep.startswith(("aux", "cop"))]
+    verbs = [*finite, tokens[subject.head]]
+    number = next((n for t in verbs if _is_finite(t) and (n := t.feats.get("Number"))), "")
+    own = subject.feats.get("Number", number)
+    several = any(t.dep in ("conj", "nummod", "cc") for t in below)
+    vague = any(t.feats.get("Definite") == "Ind" for t in below) or subject.feats.get("PronType")
+    return bool(number) and own != number and not several and not vague
+
+
+def _is_finite(token: Token) -> bool:
+    return token.pos in ("VERB", "AUX") and "Person" in token.feats
 
 
 def _predicate_above(tokens: Sequence[Token], token: Token) -> int | None:

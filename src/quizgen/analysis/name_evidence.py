@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from quizgen.analysis.capitals import folded, is_title
+from quizgen.analysis.capitals import folded, is_role, is_title
 from quizgen.analysis.tree import child, matches
 from quizgen.language import Language
 from quizgen.model import Sentence, Token
+
+_REACH = 6  # tokens back to a noun that a name may belong to
 
 
 def title_of(sentence: Sentence, first: int, language: Language) -> str:
@@ -43,11 +45,22 @@ def noun_beside(sentence: Sentence, first: int, language: Language) -> Token | N
     return token if token.pos == "NOUN" or body else None
 
 
+def is_beside_person(sentence: Sentence, first: int, language: Language) -> bool:
+    """« la star du cyclisme X », « le maire X »: a noun for people opens the phrase before."""
+    people = language.words.list("person_nouns") | language.words.list("role_nouns")
+    for token in reversed(sentence.tokens[max(0, first - _REACH) : first]):
+        if token.pos not in ("NOUN", "ADJ", "ADP", "DET"):
+            return False
+        if token.text.lower() in people:
+            return True
+    return False
+
+
 def is_at_place_noun(sentence: Sentence, first: int, language: Language) -> bool:
     """« le lac X », « la ville de X »: a noun for places stands beside the name or governs it."""
     beside = noun_beside(sentence, first, language)
     nouns = language.words.list("place_nouns")
-    if beside is not None:
+    if beside is not None and not is_role(beside.text, language):
         return beside.text.lower() in nouns
     article = first > 0 and sentence.tokens[first - 1].pos == "DET"
     behind = first - 1 - article

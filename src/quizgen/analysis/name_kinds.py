@@ -23,6 +23,7 @@ from quizgen.analysis.name_evidence import (
     has_article,
     is_after_place_word,
     is_at_place_noun,
+    is_beside_person,
     is_titled,
     noun_beside,
     speaks,
@@ -45,7 +46,7 @@ def kind_of(sentence: Sentence, first: int, last: int, language: Language) -> En
         return "place"
     if is_place(" ".join(t.text for t in tokens), language):
         return _kind_of_listed(sentence, first, language)
-    if personal:
+    if personal or _is_described(sentence, first, tokens, language):
         return "person"
     if len(tokens) == 1 or has_article(sentence, first):
         return _kind_of_one(sentence, first, language)
@@ -73,6 +74,15 @@ def _is_region(tokens: Sequence[Token], language: Language) -> bool:
     one, other = tokens[0].text, folded(tokens[-1].text)
     compass = is_place(one, language) and other in language.words.list("compass")
     return compass or folded(one) in language.words.list("place_nouns")
+
+
+def _is_described(
+    sentence: Sentence, first: int, tokens: Sequence[Token], language: Language
+) -> bool:
+    """« la star du cyclisme X Y »: two words and more, no acronym, behind a noun for people."""
+    if len(tokens) == 1 or any(is_acronym(t.text) for t in tokens):
+        return False
+    return is_beside_person(sentence, first, language)
 
 
 def _kind_of_listed(sentence: Sentence, first: int, language: Language) -> EntityKind:

@@ -26,7 +26,8 @@ def link_noun(sentence: Sentence, token: Token, walk: Walk) -> Mention | None:
     tells = bare and not children(sentence, token.i, "amod", "nummod")
     if choice.entity is None and tells:
         fuller = fuller_form(walk, sentence, token, definite=not demonstrative)
-        choice = Choice(fuller, sure=fuller is not None)
+        same = fuller is not None and fuller.name.lower().startswith(token.text.lower())
+        choice = Choice(fuller, sure=same)  # « l'enquête » for « l'étude de X »: not sure
     return Mention(sentence.index, opener.i, token.i, token.i, "noun", choice.entity, choice.sure)
 
 

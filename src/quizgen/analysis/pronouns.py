@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from quizgen.analysis.antecedents import (
     NOTHING,
@@ -43,9 +43,20 @@ def link_pronoun(sentence: Sentence, token: Token, traits: Mapping[str, str], wa
         reach=_SPEAKER_REACH if speaks else PRONOUN_REACH,
     )
     choice = choose_for_pronoun(_eligible(sentence, token, walk, speaks=speaks), asked)
-    if choice.entity is not None and not speaks and _is_embedded(sentence, token, choice, walk):
-        return Choice(choice.entity, sure=False)
-    return choice
+    if choice.entity is None or speaks:
+        return choice
+    apart = _is_embedded(sentence, token, choice, walk) or _is_teller(sentence, choice, walk)
+    return Choice(choice.entity, sure=choice.sure and not apart)
+
+
+def _is_teller(sentence: Sentence, choice: Choice, walk: Walk) -> bool:
+    """« « Ce plan … », a assuré X. Il permettra … »: X may only have told of what is meant."""
+    own = [c for c in walk.history if c.entity == choice.entity and c.subject]
+    if not own or own[-1].sentence == sentence.index:
+        return False
+    there = walk.sentences[own[-1].sentence]
+    token = there.tokens[own[-1].token]
+    return token.i > token.head and _speaks(there, token, walk)
 
 
 def _is_embedded(sentence: Sentence, token: Token, choice: Choice, walk: Walk) -> bool:
@@ -115,7 +126,7 @@ def _subject_above(
         if gender != traits["gender"] or number != traits["number"]:
             return None
         between = sentence.tokens[subject.i + 1 : token.i]
-        if any(t.text == ":" for t in between):
+        if any(t.text == ":" for t in between) or _defines(sentence, head, between):
             return None
         parallel = matches(sentence.tokens[token.head].dep, ("conj",)) and (
             sentence.tokens[token.head].head == head.i
@@ -126,6 +137,7 @@ def _subject_above(
         if entity is None or entity.kind != "person":
             since = range(subject.i + 1, token.i)
             doubtful = doubtful or _somebody_in(sentence, since, traits, walk)
+            doubtful = doubtful or any(_agrees(t, gender, number) for t in between)
         return Choice(entity, sure=not doubtful, antecedent=-1 if entity else subject.i)
     return None
 
@@ -139,6 +151,27 @@ def _somebody_in(sentence: Sentence, places: range, traits: Mapping[str, str], w
         and c.number == traits["number"]
         for c in walk.history
         if c.sentence == sentence.index and c.token in places
+    )
+
+
+def _defines(sentence: Sentence, head: Token, between: Sequence[Token]) -> bool:
+    """« le but est qu'il »: a clause that says what the subject is, not what it does."""
+    copula = child(sentence, head.i, "cop")
+    linked = head if copula is None else copula
+    return (
+        linked.pos == "AUX"
+        and any(t.i == linked.i for t in between)
+        and (between[-1].pos == "SCONJ" and between[-2].i == linked.i)
+    )
+
+
+def _agrees(token: Token, gender: str, number: str) -> bool:
+    """Whether a noun that some verb governs agrees in gender and number."""
+    return (
+        token.pos == "NOUN"
+        and matches(token.dep, ("obj", "obl", "nsubj"))
+        and token.feats.get("Gender", gender) == gender
+        and token.feats.get("Number", number) == number
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizgen.analysis.antecedents import NOTHING, Candidate, Choice, best_of, noun_gender
+from quizgen.analysis.antecedents import NOTHING, Candidate, Choice, best_of
 from quizgen.analysis.entities import words_of
 from quizgen.analysis.walk import Walk
 from quizgen.language import Language
@@ -17,10 +17,10 @@ _TRUSTED = 4.0  # points, by roles that the article tells, from which on a link 
 
 @dataclass(frozen=True, slots=True)
 class RoleAsked:
-    """A role phrase without its article, its noun, and the sentence in which it stands."""
+    """A role phrase without its article, its gender, and the sentence in which it stands."""
 
     phrase: str
-    head: str
+    gender: str
     sentence: int
 
 
@@ -29,12 +29,11 @@ def choose_for_role(asked: RoleAsked, walk: Walk) -> Choice:
     language, history = walk.language, walk.history
     phrase = asked.phrase.lower().replace("’", "'")
     phrase = str(language.words.table("role_synonyms").get(phrase, phrase))
-    gender = noun_gender(asked.head, language)
     scores: dict[str, float] = {}
     trusted: dict[str, float] = {}
     known: dict[str, Entity | None] = {}
     for entity in walk.register.entities:
-        if entity.kind != "person" or (gender and entity.gender and gender != entity.gender):
+        if entity.kind != "person" or {asked.gender, entity.gender} == {"Masc", "Fem"}:
             continue
         told = (*entity.roles, *walk.learned.get(entity.name, ()))
         firm = max((_likeness(phrase, role, language) for role in told), default=_UNTOLD)
@@ -56,8 +55,8 @@ def _likeness(phrase: str, role: str, language: Language) -> float:
     role = str(language.words.table("role_synonyms").get(role.lower(), role.lower()))
     small = language.words.list("small_words")
     ranks = {word for rank in language.words.list("role_ranks") for word in words_of(rank)}
-    said = [w for w in words_of(phrase) if w not in small and w not in ranks]
-    held = [w for w in words_of(role) if w not in small and w not in ranks]
+    said = [w for w in words_of(_joined(phrase, language)) if w not in small and w not in ranks]
+    held = [w for w in words_of(_joined(role, language)) if w not in small and w not in ranks]
     if not said or not held:
         return 0.0
     leaders = {word for noun in language.words.list("leader_nouns") for word in words_of(noun)}
@@ -70,6 +69,13 @@ def _likeness(phrase: str, role: str, language: Language) -> float:
     other = set(said[1:]) - set(held)
     score += 2.0 * len(shared)
     return score - (3.0 if other and set(held[1:]) - set(said) and not shared else 0.0)
+
+
+def _joined(role: str, language: Language) -> str:
+    """« premier ministre » as one word: no « ministre »."""
+    for whole in language.words.list("joined_roles"):
+        role = role.replace(whole, whole.replace(" ", ""))
+    return role
 
 
 def _recency(entity: Entity, history: Sequence[Candidate], sentence: int) -> float:

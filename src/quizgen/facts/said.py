@@ -15,7 +15,8 @@ def describe(document: Document, quote: Quote) -> Quote:
     """The quotation with what can be asked of it.
 
     Fields: `mode`, `answer` (who said it), `speaker_kind`, `words` (as much of a direct quotation
-    as a card can carry), `bound` (the words point elsewhere), `cue_lemma`, `reported` (`clause` is
+    as a card can carry, nothing of a `fragment`), `bound` (the words point elsewhere),
+    `cue_lemma`, `reported` (`clause` is
     what is reported).
     """
     fields = {
@@ -24,7 +25,7 @@ def describe(document: Document, quote: Quote) -> Quote:
         "speaker_kind": quote.entity.kind if quote.entity else "",
         "answer": _speaker(document, quote),
         "bound": "yes" if _points_out(document, quote) else "",
-        "words": _capital(_short(quote.target.text)),
+        "words": "" if quote.fields["fragment"] else _capital(_short(quote.target.text)),
     }
     clause = _clause(document, quote)
     fields["reported"] = "yes" if clause is not None else ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.facts.quotes.floating import find_floating
+from quizgen.facts.quotes.fragments import is_cut, is_fragment
 from quizgen.facts.quotes.incises import find_incises
 from quizgen.facts.quotes.interrupted import split_quotations
 from quizgen.facts.quotes.passages import find_passages
@@ -87,12 +88,13 @@ def _quote(unit: Unit, saying: Saying) -> Quote:
     start = min(saying.start, tokens[unit.first].start)
     end = max(saying.end, tokens[unit.stop - 1].end)
     cue = _cue(unit, saying.cue)
+    fragment = saying.mode == "direct" and is_fragment(unit, saying)
     return Quote(
         kind="quote",
         evidence=source.span(start, end),
         target=source.span(saying.start, saying.end),
         sentence=unit.passage.places[first][0],
-        mode=saying.mode,
+        mode="mixed" if fragment and not is_cut(unit, saying) else saying.mode,
         cue=cue,
         speaker=voice.span,
         entity=voice.entity,
@@ -100,6 +102,7 @@ def _quote(unit: Unit, saying: Saying) -> Quote:
         fields={
             "cue_lemma": saying.cue.lemma if saying.cue is not None else "",
             "cue_text": cue.text if cue is not None else "",
+            "fragment": "yes" if fragment else "",
         },
     )
 

@@ -75,13 +75,20 @@ def plain_verbs(passage: Passage, first: int, stop: int, language: Language) -> 
             reached = last
             helping = token.dep.startswith("aux") and last == i
             verb = token.head if helping or i < token.head <= last else i
-            before = [t.i for t in children(passage.words, verb, "aux", "cop") if first <= t.i < i]
-            before += [
+            before = [
                 t.i
-                for t in children(passage.words, verb, "expl")
-                if first <= t.i < i and not t.dep.endswith("subj")
+                for t in children(passage.words, verb, "aux", "cop", "expl")
+                if first <= t.i < i and not t.dep.endswith("subj") and _joins(passage, t.i, i)
             ]
             yield Group(min([i, *before]), last, verb, lemma, frames_of(lemma, language))
+
+
+def _joins(passage: Passage, first: int, verb: int) -> bool:
+    """Whether only what a verb group may hold stands between two of its words."""
+    between = passage.tokens[first + 1 : verb]
+    return all(t.pos != "NUM" and t.text not in (",", ";") for t in between) or all(
+        t.pos in ("ADV", "PUNCT", "AUX", "PRON", "ADP", "NOUN") for t in between
+    )
 
 
 def any_verb_at(passage: Passage, i: int, stop: int, language: Language) -> Group | None:

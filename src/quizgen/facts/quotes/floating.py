@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from quizgen.analysis.tree import child
 from quizgen.facts.quotes.cues import speech_at
+from quizgen.facts.quotes.fragments import is_fragment, lacks_subject
 from quizgen.facts.quotes.incises import Incise
 from quizgen.facts.quotes.passages import is_sentential, word_count
-from quizgen.facts.quotes.sayings import Cue, Saying, cue_of, has_words, quoted, told
+from quizgen.facts.quotes.sayings import Cue, Saying, cue_of, has_words, quoted, told, without_link
 from quizgen.facts.quotes.units import Unit
 from quizgen.facts.quotes.verbs import is_relative, own_subject
 from quizgen.model import Token
@@ -48,9 +49,19 @@ def _at(unit: Unit, zone: int, found: Sequence[Saying], incises: Sequence[Incise
         return _floating(whole, _speaker_before(unit)) if is_sentential(passage, zone, 2) else None
     if not is_sentential(passage, zone, _LEAST):
         return None
+    if not found and is_fragment(unit, whole) and lacks_subject(unit, whole):
+        return _with_subject(unit, whole)
     head = None if found else _subject(unit, opening)
     same = bool(found) or unit.cast.block == unit.words.block
     return _floating(whole, head) if head is not None or same else None
+
+
+def _with_subject(unit: Unit, whole: Saying) -> Saying | None:
+    """M. X « a été condamné … »: what is told of X by whoever spoke in the paragraph before."""
+    if not unit.cast.heard or unit.words.block - unit.cast.block > 1:
+        return None
+    start = unit.tokens[without_link(unit.passage, unit.first, unit.stop - 1)].start
+    return replace(whole, mode="mixed", start=start, head=None, goes_on=True)
 
 
 def _hearsay(unit: Unit, zones: Sequence[int]) -> Saying | None:

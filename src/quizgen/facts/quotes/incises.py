@@ -143,8 +143,15 @@ def subject_after(unit: Unit, group: Group, stop: int) -> int | None:
     for token in children(unit.words, group.verb, "nsubj"):
         named = nearest is not None and unit.tokens[nearest].pos == "PROPN" and nearest < token.i
         if group.last < token.i < stop and not is_relative(token) and not named:
-            return token.i
-    return nearest
+            return _behind_title(unit, token.i)
+    return _behind_title(unit, nearest) if nearest is not None else None
+
+
+def _behind_title(unit: Unit, i: int) -> int:
+    """« a plaidé Me X »: the name rather than its title."""
+    mention = unit.cast.mention(unit.passage, i + 1) if i + 1 < unit.stop else None
+    titled = unit.cast.lists(unit.passage, i, "titles") and mention is not None
+    return i + 1 if titled and mention is not None and mention.kind == "name" else i
 
 
 def _first_noun(unit: Unit, group: Group, stop: int) -> int | None:

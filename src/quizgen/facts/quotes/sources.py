@@ -94,6 +94,8 @@ def _told(unit: Unit, cue: Cue) -> Saying | None:
     if not leading and has_finite(unit.passage, unit.first, before):
         first = _clause_start(unit, before)
         return told(unit.passage, without_link(unit.passage, first, before), before, cue)
+    if not leading and before in unit.passage.quoted | {z + 1 for _, z in unit.passage.zones}:
+        return None  # « une peine « aménageable » selon X, … »: only the words quoted are X's
     first = _behind(unit, last + 1)
     if first >= unit.stop or not has_finite(unit.passage, first, unit.stop - 1):
         return None

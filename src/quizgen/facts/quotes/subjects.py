@@ -103,8 +103,19 @@ def _antecedent(unit: Unit, subject: Token, verb: int) -> int | None:
     if nearest is not None and named is not None and personal:
         return nearest - unit.passage.places[nearest][1] + named.first
     if not matches(here.dep, ("acl",)):
-        return nearest
+        return _source_above(unit, nearest) if nearest is not None else None
     poor = unit.cast.is_document(unit.passage, here.head)
     if nearest is not None and (poor or not unit.cast.is_source(unit.passage, here.head)):
         return nearest if unit.cast.is_source(unit.passage, nearest) else here.head
     return here.head
+
+
+def _source_above(unit: Unit, noun: int) -> int:
+    """« l'adjoint aux sports, qui craint »: the noun that can speak, over its complements."""
+    here = noun
+    while not unit.cast.is_source(unit.passage, here):
+        token = unit.tokens[here]
+        if not matches(token.dep, ("nmod", "appos", "flat")) or token.head >= here:
+            return noun
+        here = token.head
+    return here

@@ -29,7 +29,7 @@ def voice_at(passage: Passage, head: int, cast: Cast) -> Voice:
     entity = entity_of(passage, head, first, last, cast)
     name = _description(passage, first, last, cast)
     if entity is not None:
-        body = entity.kind != "person" and name.startswith(entity.name + " ")
+        body = entity.kind == "organisation" and name.startswith(entity.name + " ")
         return Voice(span, entity, name if body else entity.name, entity.gender)
     return Voice(span, None, name, token.feats.get("Gender", ""))
 
@@ -127,7 +127,7 @@ def _document(passage: Passage, head: int, last: int, span: Span, cast: Cast) ->
                 return Voice(wide, entity, entity.name if entity else name)
         mention = cast.mention(passage, i)
         entity = mention.entity if mention is not None and mention.kind != "noun" else None
-        if mention and entity is not None and entity.kind != "place":
+        if mention and entity is not None and entity.kind in ("person", "organisation"):
             end = tokens[i - passage.places[i][1] + mention.last].end
             wide = cast.document.source.span(span.start, max(span.end, end))
             return Voice(wide, entity, entity.name, entity.gender)
