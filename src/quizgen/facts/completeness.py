@@ -39,9 +39,10 @@ def _only_introduces(sentence: Sentence, clause: Clause, language: Language) -> 
 def _is_gapped(sentence: Sentence, clause: Clause) -> bool:
     """« 53 % iront aux uns et 47 % aux autres »: the second half has no verb of its own."""
     for token in children(sentence, clause.head, "conj"):
-        verbal = token.pos in ("VERB", "AUX", "ADJ") or bool(children(sentence, token.i, "cop", "aux"))
+        verbal = token.pos in ("VERB", "AUX", "ADJ") or bool(
+            children(sentence, token.i, "cop", "aux")
+        )
         orphan = any(matches(t.dep, ("orphan", "obl")) for t in children(sentence, token.i))
         if not verbal and (orphan or not clause.copular):
             return True
     return False
-

@@ -29,9 +29,7 @@ def find_definitions(document: Document, language: Language) -> Iterator[Fact]:
             told.add(name)
             parts = {"defined": words, "is": answer}
             fields = {"article": article or "that"}
-            yield build(
-                document, sentence, "definition", answer, parts=parts, fields=fields
-            )
+            yield build(document, sentence, "definition", answer, parts=parts, fields=fields)
 
 
 def _pairs(

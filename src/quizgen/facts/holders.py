@@ -60,9 +60,7 @@ def find_holder(
     return Holder(place, noun.i, _words(sentence, noun, figure, case), sort, phrase)
 
 
-def _sort(
-    sentence: Sentence, noun: Token, figure: Figure, place: Place, language: Language
-) -> str:
+def _sort(sentence: Sentence, noun: Token, figure: Figure, place: Place, language: Language) -> str:
     for name, kinds in _SORTS.items():
         if noun.lemma.lower() in language.words.list(name) and figure.kind in kinds:
             return name

@@ -41,6 +41,11 @@ class Site:
         """The constituent's words without the punctuation around it."""
         return below(self.sentence, self.constituent.head)
 
+    @property
+    def negative(self) -> bool:
+        """Whether the clause denies: a negative stem is seldom worth a question."""
+        return is_negative(self.sentence, self.clause)
+
     def opens_with(self, i: int) -> str:
         """The constituent's word at place `i`, lower-cased with a straight apostrophe."""
         return self.sentence.tokens[self.tokens[i]].text.lower().replace("’", "'")
@@ -103,8 +108,21 @@ def clauses_of(document: Document, sentence: Sentence) -> list[Clause]:
         for c in document.clauses
         if c.sentence == sentence.index
         and c.kind in _ASKABLE
-        and not (c.kind == "relative" and c.subject is None)
+        and not (c.kind == "relative" and not _has_plain_subject(sentence, c))
     ]
+
+
+def _has_plain_subject(sentence: Sentence, clause: Clause) -> bool:
+    """A relative clause with a subject of its own, not « dont le fils … »."""
+    if clause.subject is None:
+        return False
+    words = (sentence.tokens[i] for i in clause.subject.tokens)
+    return not any(t.feats.get("PronType") == "Rel" for t in words)
+
+
+def is_negative(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause denies something."""
+    return any(sentence.tokens[i].feats.get("Polarity") == "Neg" for i in clause.verbs)
 
 
 def locate(document: Document, sentence: Sentence, head: int) -> Place | None:

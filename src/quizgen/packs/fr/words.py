@@ -11,8 +11,17 @@ from quizgen.packs.fr.territories import article_of, countries
 from quizgen.yamlfile import load
 
 FOLDER = Path(__file__).parent / "lexicon"
-FILES = ("names", "people", "speech", "quantities", "reference", "sounds", "adjuncts", "government",
-         "measures")
+FILES = (
+    "names",
+    "people",
+    "speech",
+    "quantities",
+    "reference",
+    "sounds",
+    "adjuncts",
+    "government",
+    "measures",
+)
 
 
 class FrenchWords:
