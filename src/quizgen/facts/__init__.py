@@ -16,10 +16,12 @@ from quizgen.facts.dates import find_dates
 from quizgen.facts.definitions import find_definitions
 from quizgen.facts.enumerations import find_enumerations
 from quizgen.facts.names import find_names_to_ask
+from quizgen.facts.places import find_places
 from quizgen.facts.quantities import find_quantities
 from quizgen.facts.quotes import find_quotes
 from quizgen.facts.roles import find_roles
 from quizgen.facts.said import describe
+from quizgen.facts.superlatives import find_superlatives
 from quizgen.language import Language
 from quizgen.model import Document, Fact
 
@@ -29,10 +31,12 @@ FINDERS: tuple[Finder, ...] = (
     find_quantities,
     find_enumerations,
     find_definitions,
+    find_superlatives,
     find_acronyms,
     find_roles,
     find_actors,
     find_dates,
+    find_places,
     find_adjuncts,
     find_complements,
     find_attributes,

@@ -5,17 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.analysis.tree import child, matches
-from quizgen.facts.targets import build, clauses_of, running_text, skeleton_sure
+from quizgen.facts.completeness import tells_something
+from quizgen.facts.humans import is_body, is_human
+from quizgen.facts.targets import (
+    below,
+    build,
+    clauses_of,
+    is_negative,
+    running_text,
+    skeleton_sure,
+)
 from quizgen.language import Language
-from quizgen.model import Clause, Document, Entity, Fact, Mention, Sentence, Token
+from quizgen.model import (
+    Clause,
+    Constituent,
+    Document,
+    Entity,
+    Fact,
+    Mention,
+    Sentence,
+    Token,
+)
 
+_MOST_UNNAMED = 8  # words of an actor without a name
 _LEAST_REST = 4  # words beside the subject: a shorter clause tells too little
 
 
 def find_actors(document: Document, language: Language) -> Iterator[Fact]:
-    """Clauses whose subject is a person or a body known by name.
+    """Clauses whose subject is a person, a body or a country known by name, or told in full.
 
-    Fields: `answer` (the full name), `actor` (person or organisation), `role`.
+    Fields: `answer` (the full name), `actor` (person, organisation, country, unnamed), `role`;
+    part `body`: the noun that says what the body is (« l'association X »), with `body_head`.
     """
     for sentence in running_text(document):
         for clause in clauses_of(document, sentence):
@@ -31,24 +51,67 @@ def _fact(
     if subject is None or not _tells_enough(sentence, clause, language):
         return None
     mention = _mention_of(document, sentence, subject.head)
-    entity = mention.entity if mention is not None and mention.sure else None
-    if mention is None or entity is None or entity.kind not in ("person", "organisation"):
+    if mention is None:
+        return _unnamed(document, sentence, clause, subject, language)
+    entity = mention.entity if mention.sure else None
+    if entity is None or not _is_actor(entity, language):
         return None
-    if entity.kind == "organisation" and mention.kind == "pronoun":
+    if entity.kind != "person" and mention.kind == "pronoun":
         return None  # « elle » may be any noun
+    head = sentence.tokens[subject.head]
+    single = entity.kind == "organisation" and head.feats.get("Number") != "Plur"
+    body = (head.i,) if single and is_body(head, language) else ()
+    if entity.kind != "person" and not body and not _acts(sentence, clause):
+        return None
     return build(
         document,
         sentence,
         "actor",
         range(mention.first, mention.last + 1),
         clause=clause,
-        parts={"phrase": subject.tokens},
+        parts={"phrase": subject.tokens, "body": body},
         fields={
             "answer": answer_for(entity, mention, sentence),
-            "actor": entity.kind,
+            "actor": "country" if entity.kind == "place" else entity.kind,
             "role": "subject",
+            "body_head": str(head.i) if body else "",
         },
     )
+
+
+def _acts(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the clause tells of a deed: what only falls, takes place, is decided does none."""
+    reflexive = any(sentence.tokens[i].dep.startswith("expl") for i in clause.verbs)
+    objects = any(c.role in ("object", "complement") for c in clause.constituents)
+    return objects and not (clause.passive or clause.copular or reflexive)
+
+
+def _is_actor(entity: Entity, language: Language) -> bool:
+    country = entity.name.lower().replace("’", "'") in language.words.list("countries")
+    return entity.kind in ("person", "organisation") or (entity.kind == "place" and country)
+
+
+def _unnamed(
+    document: Document,
+    sentence: Sentence,
+    clause: Clause,
+    subject: Constituent,
+    language: Language,
+) -> Fact | None:
+    """« des chercheurs de l'université de Rennes »: nobody's name, and still told who."""
+    head = sentence.tokens[subject.head]
+    words = below(sentence, subject.head)
+    article = child(sentence, head.i, "det")
+    indefinite = article is not None and article.feats.get("Definite") == "Ind"
+    told = any(sentence.tokens[i].pos == "PROPN" for i in words)
+    plain = len(words) == words[-1] - words[0] + 1 and head.sure
+    if not is_human(head, language) or not (indefinite and told and plain):
+        return None
+    if len(words) > _MOST_UNNAMED or words[0] != min(subject.tokens):
+        return None
+    parts = {"phrase": subject.tokens}
+    fields = {"actor": "unnamed", "role": "subject"}
+    return build(document, sentence, "actor", words, clause=clause, parts=parts, fields=fields)
 
 
 def _tells_enough(sentence: Sentence, clause: Clause, language: Language) -> bool:
@@ -58,15 +121,19 @@ def _tells_enough(sentence: Sentence, clause: Clause, language: Language) -> boo
         return False
     if any(matches(sentence.tokens[i].dep, ("conj",)) for i in subject.tokens):
         return False
+    if is_negative(sentence, clause) or _is_described(sentence, clause):
+        return False
     rest = sum(len(c.tokens) for c in clause.constituents if c.role != "subject")
-    return rest >= _LEAST_REST and not _only_introduces(sentence, clause, language)
+    return rest >= _LEAST_REST and tells_something(sentence, clause, language)
 
 
-def _only_introduces(sentence: Sentence, clause: Clause, language: Language) -> bool:
-    """A verb of saying beside a quotation tells nothing without it."""
-    speech = sentence.tokens[clause.head].lemma in language.words.table("speech_verbs")
-    said = ("object", "complement")
-    return speech and not clause.passive and not any(c.role in said for c in clause.constituents)
+def _is_described(sentence: Sentence, clause: Clause) -> bool:
+    """« X est rapporteur d'un projet »: only « X est le rapporteur de … » says who it is."""
+    if not clause.copular:
+        return False
+    article = child(sentence, clause.head, "det")
+    noun = sentence.tokens[clause.head].pos == "NOUN"
+    return not (noun and article is not None and article.feats.get("Definite") == "Def")
 
 
 def _is_beside(sentence: Sentence, name: Token) -> bool:

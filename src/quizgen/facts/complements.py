@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.analysis.tree import child, children
+from quizgen.facts.humans import is_human
 from quizgen.facts.targets import Site, below, sites
 from quizgen.language import Language
 from quizgen.model import Document, Fact
 
 _LEAST_WORDS, _MOST_WORDS = 3, 12
+_MOST_AGENT = 8
 
 
 def find_complements(document: Document, language: Language) -> Iterator[Fact]:
@@ -87,15 +89,31 @@ def _announced(site: Site) -> Fact | None:
 
 
 def _agent(site: Site) -> Fact | None:
-    """« a été créée par l'association X »: who did it, when the clause is passive."""
-    mention = site.mention()
+    """« a été créée par l'association X »: who or what did it, when the clause is passive."""
     passive = site.constituent.role == "agent" and site.clause.passive
-    if not passive or mention is None or mention.entity is None or not mention.sure:
+    if not passive or len(site.tokens) < 2 or site.negative:
         return None
-    entity = mention.entity
-    if entity.kind not in ("person", "organisation") or len(site.tokens) < 2:
+    mention = site.mention()
+    entity = mention.entity if mention is not None and mention.sure else None
+    if entity is None:
+        return _unnamed_agent(site) if mention is None else None
+    if entity.kind not in ("person", "organisation"):
         return None
-    fields = {"role": "oblique", "marker": site.opens_with(0)}
+    fields = {"role": "oblique", "marker": site.opens_with(0), "agent": "who"}
     if entity.kind == "person":
         fields["answer"] = entity.name
     return site.fact("agent", site.tokens[1:], fields)
+
+
+def _unnamed_agent(site: Site) -> Fact | None:
+    """« par des chercheurs de Rennes » (who), « par un court-circuit » (what)."""
+    answer = site.tokens[1:]
+    contracted = site.opens_with(0) in site.language.words.table("merged_articles")
+    points = any(
+        site.sentence.tokens[i].feats.get("PronType") in ("Dem", "Rel", "Prs") for i in answer
+    )
+    if site.head.pos != "NOUN" or contracted or points or not 2 <= len(answer) <= _MOST_AGENT:
+        return None
+    who = is_human(site.head, site.language)
+    fields = {"role": "oblique", "marker": site.opens_with(0), "agent": "who" if who else "what"}
+    return site.fact("agent", answer, fields)

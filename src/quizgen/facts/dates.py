@@ -1,27 +1,30 @@
-"""Dates: adverbials that are a date as a whole."""
+"""Dates: adverbials that are a date or a period as a whole."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from functools import lru_cache
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping
 
 from quizgen.analysis.tree import cover
+from quizgen.facts.periods import date_patterns, direction_of, find_periods
 from quizgen.facts.targets import Site, evidence_of, running_text, sites
 from quizgen.language import Language
 from quizgen.model import Document, Fact, Sentence
 
 
 def find_dates(document: Document, language: Language) -> Iterator[Fact]:
-    """Years, months and days as adverbials; fields: `grain` (year, since_year, month, day …).
+    """Years, months, days and periods as adverbials.
 
+    Fields: `grain` (year, since_year, month, day …), `direction` (past, future or "") of the verb.
     A clause with two dates (« de 2 % en 2016 à 3 % en 2017 ») cannot be asked for one of them.
     """
     by_clause: dict[tuple[int, int], list[Fact]] = {}
+    for fact in find_periods(document, language):
+        if fact.clause is not None:
+            by_clause.setdefault((fact.sentence, fact.clause.head), []).append(fact)
     for site in sites(document, language):
         fact = _fact(site)
-        if fact is not None:
+        if fact is not None and not _is_in(fact, by_clause):
             by_clause.setdefault((site.sentence.index, site.clause.head), []).append(fact)
     asked = {facts[0].target.start: facts[0] for facts in by_clause.values() if len(facts) == 1}
     yield from asked.values()
@@ -35,7 +38,7 @@ def _elsewhere(
     """Dates that are no adverbial of a clause: their sentence can still have a gap."""
     found = [
         match
-        for pattern in _patterns(language, "dates_anywhere")
+        for pattern in date_patterns(language, "dates_anywhere")
         for match in pattern[0].finditer(document.source.body, sentence.start, sentence.end)
     ]
     if len(found) != 1 or found[0].start("answer") in asked:
@@ -53,35 +56,41 @@ def _fact(site: Site) -> Fact | None:
         return None
     body = site.document.source.body
     span = cover(site.sentence, site.tokens, body)
-    for pattern, grain in _patterns(site.language):
+    for pattern, grain in date_patterns(site.language, "dates"):
         match = pattern.match(re.sub(r"\s", " ", span.text))
         if match is None:
             continue
         start, end = (span.start + offset for offset in match.span("answer"))
         inside = range(start, end)
         answer = [i for i in site.tokens if site.sentence.tokens[i].start in inside]
-        return site.fact("date", answer, {"role": "oblique", "grain": grain})
+        if (grain == "weekday" and _only_tells(site)) or site.negative or _counts(site, answer):
+            return None
+        direction = direction_of(site.sentence, site.clause)
+        fields = {"role": "oblique", "grain": grain, "direction": direction}
+        return site.fact("date", answer, fields)
     return None
 
 
-def _patterns(language: Language, name: str = "dates") -> tuple[tuple[re.Pattern[str], str], ...]:
-    months = "|".join(sorted(language.words.list("months")))
-    weekdays = "|".join(sorted(language.words.list("weekdays")))
-    table: Any = language.words.table(name)
-    rows = tuple((str(r["pattern"]), str(r["grain"])) for r in table)
-    return _compiled(rows, months, weekdays)
-
-
-@lru_cache(maxsize=4)
-def _compiled(
-    rows: tuple[tuple[str, str], ...], months: str, weekdays: str
-) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple(
-        (
-            re.compile(
-                p.replace("MONTH", f"(?:{months})").replace("WEEKDAY", f"(?:{weekdays})"), re.I
-            ),
-            grain,
-        )
-        for p, grain in rows
+def _is_in(fact: Fact, found: Mapping[tuple[int, int], list[Fact]]) -> bool:
+    """Whether a date is part of a period found before."""
+    return any(
+        other.target.start <= fact.target.start and fact.target.end <= other.target.end
+        for facts in found.values()
+        for other in facts
     )
+
+
+def _counts(site: Site, date: Collection[int]) -> bool:
+    """« en 2023, 735 personnes … »: what is worth asking is how many, not when."""
+    beside = {i for c in site.clause.constituents for i in c.tokens} - set(date)
+    numbers = [site.sentence.tokens[i] for i in beside if site.sentence.tokens[i].pos == "NUM"]
+    months = site.language.words.list("months")
+    heads = (site.sentence.tokens[t.head].text.lower() for t in numbers)
+    return any(head not in months for head in heads)
+
+
+def _only_tells(site: Site) -> bool:
+    """« a déclaré mardi »: the day on which somebody spoke is seldom worth a question."""
+    verb = site.sentence.tokens[site.clause.head]
+    speech = verb.lemma in site.language.words.table("speech_verbs")
+    return speech and verb.lemma not in site.language.words.list("announcing_verbs")

@@ -41,6 +41,11 @@ class Site:
         """The constituent's words without the punctuation around it."""
         return below(self.sentence, self.constituent.head)
 
+    @property
+    def negative(self) -> bool:
+        """Whether the clause denies: a negative stem is seldom worth a question."""
+        return is_negative(self.sentence, self.clause)
+
     def opens_with(self, i: int) -> str:
         """The constituent's word at place `i`, lower-cased with a straight apostrophe."""
         return self.sentence.tokens[self.tokens[i]].text.lower().replace("’", "'")
@@ -110,13 +115,21 @@ def clauses_of(document: Document, sentence: Sentence) -> list[Clause]:
 def _tells_of_itself(sentence: Sentence, relative: Clause) -> bool:
     """« la ville, qui compte 300 habitants »: a relative behind a comma is a claim of its own.
 
-    Without one it tells which is meant, and its noun says too little when it is gone.
+    Without one it tells which is meant, and its noun says too little when it is gone. « dont le
+    fils … » has no subject that can be said.
     """
     if relative.subject is None:
         return False
+    words = (sentence.tokens[i] for i in relative.subject.tokens)
     first = min(subtree(sentence, relative.head))
     before = sentence.tokens[first - 1].text if first else ""
-    return before == "," or sentence.tokens[first].text == ","
+    apart = before == "," or sentence.tokens[first].text == ","
+    return apart and not any(t.feats.get("PronType") == "Rel" for t in words)
+
+
+def is_negative(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause denies something."""
+    return any(sentence.tokens[i].feats.get("Polarity") == "Neg" for i in clause.verbs)
 
 
 def locate(document: Document, sentence: Sentence, head: int) -> Place | None:

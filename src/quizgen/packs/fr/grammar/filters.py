@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from quizgen.model import Document, Fact, Quote
 from quizgen.packs.fr.dicollecte import Dicollecte
+from quizgen.packs.fr.full_dates import full_date
 from quizgen.packs.fr.grammar.asides import balanced, without_asides
 from quizgen.packs.fr.grammar.asking import Asker
 from quizgen.packs.fr.grammar.gaps import sentence_with_gap
@@ -15,6 +16,7 @@ from quizgen.packs.fr.grammar.guards import faults, gap_faults
 from quizgen.packs.fr.grammar.inflection import Asked, noun_traits, pronoun_for
 from quizgen.packs.fr.grammar.phrases import Phrases
 from quizgen.packs.fr.grammar.relatives import (
+    ask_first,
     ask_which,
     quel,
     with_article,
@@ -27,9 +29,9 @@ from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
 FUNCTIONS = (
-    "asked", "asked_level", "asked_que", "asked_quel", "asked_which", "de", "explained", "finish",
-    "gap", "phrase", "pronoun", "quel", "quoted", "said_verb", "spoken", "with_article",
-    "with_marker",
+    "asked", "asked_first", "asked_level", "asked_que", "asked_quel", "asked_which", "dated", "de",
+    "explained", "finish", "gap", "phrase", "pronoun", "quel", "quoted", "said_verb", "spoken",
+    "with_article", "with_marker",
 )  # fmt: skip
 
 
@@ -57,10 +59,12 @@ class FrenchGrammar:
             "quoted": lambda fact: lambda text: tidy(f'"{text.strip()}"'),
             "gap": lambda fact: lambda: sentence_with_gap(document, asker.phrases, fact),
             "asked_que": lambda fact: lambda: _asked_que(asker, fact),
+            "asked_first": lambda fact: lambda: ask_first(asker, fact),
             "asked_level": lambda fact: lambda: _asked_level(asker, fact),
             "asked_which": lambda fact: (
                 lambda words: _with_source(fact, ask_which(asker, fact, words))
             ),
+            "dated": lambda fact: lambda: _dated(document, fact),
             "quel": lambda fact: lambda part: quel(asker, fact, part),
             "with_article": lambda fact: with_article,
             "with_marker": lambda fact: with_marker,
@@ -126,6 +130,16 @@ def _asked_level(asker: Asker, fact: Fact) -> str:
     if outer == "oblique":
         words = with_marker(fact.fields["marker"], words)
     return _asked(asker, asked, words, noun="inside")
+
+
+def _dated(document: Document, fact: Fact) -> str:
+    """The date that answers, with the year that the article's own date gives."""
+    fields, text = fact.fields, fact.target.text
+    grain, direction = fields.get("grain", ""), fields.get("direction", "")
+    found = full_date(text, grain, document.source.published, direction)
+    if found is None:
+        raise Withheld(f"« {text} » is not resolved")
+    return found
 
 
 def _check_tense(asker: Asker, fact: Fact) -> None:

@@ -83,6 +83,19 @@ def _link(outer: str, marker: str, traits: tuple[str, str]) -> str:
     raise Withheld(f"no relative word known for « {marker} »")
 
 
+def ask_first(asker: Asker, fact: Fact) -> str:
+    """« Quel est le musée le plus visité ? » for what holds the rank of the part `rank`."""
+    sentence = asker.document.sentences[fact.sentence]
+    gender, number = noun_traits(sentence, int(fact.fields["rank_head"]), asker.lexicon)
+    if not gender or number == "Plur":
+        raise Withheld("the gender of the noun asked for is not known")
+    words = compose(asker.phrases.pieces(sentence, fact.parts["rank"]))
+    if fact.fields["bare"]:
+        words = with_article(_ARTICLES[gender, "Sing"], words)
+    word = {"Masc": "quel", "Fem": "quelle"}[gender]
+    return finish(f"{word} {fact.fields['finite']} {words}")
+
+
 def quel(asker: Asker, fact: Fact, part: str) -> str:
     """« quelle croissance du secteur »: the question word in agreement, and a part's words."""
     sentence = asker.document.sentences[fact.sentence]
@@ -91,6 +104,8 @@ def quel(asker: Asker, fact: Fact, part: str) -> str:
         raise Withheld("the gender or number of the noun asked for is not known")
     word = {"Masc": "quel", "Fem": "quelle"}[gender] + ("s" if number == "Plur" else "")
     tokens = balanced(sentence, without_asides(sentence, fact.parts[part]))
+    if len(tokens) == 1:  # « le Conseil de sécurité »: « quel conseil »
+        return f"{word} {sentence.tokens[min(tokens)].text.lower()}"
     return compose([Piece(word), *asker.phrases.pieces(sentence, tokens)])
 
 

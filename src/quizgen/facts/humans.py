@@ -1,0 +1,20 @@
+"""Nouns of people and of bodies: they act, and « qui » asks for them."""
+
+from __future__ import annotations
+
+from quizgen.language import Language
+from quizgen.model import Token
+
+_LISTS = ("role_nouns", "person_nouns", "counted_people", "source_nouns", "organisation_nouns")
+
+
+def is_human(noun: Token, language: Language) -> bool:
+    """Whether a common noun means people or a body of people."""
+    forms = {noun.text.lower(), noun.lemma.lower()}
+    return noun.pos == "NOUN" and any(forms & language.words.list(name) for name in _LISTS)
+
+
+def is_body(noun: Token, language: Language) -> bool:
+    """Whether a noun says what a body is (« l'association X », « le Conseil de sécurité »)."""
+    forms = {noun.text.lower(), noun.lemma.lower()}
+    return noun.pos == "NOUN" and bool(forms & language.words.list("asked_bodies"))

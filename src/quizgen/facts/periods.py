@@ -1,0 +1,86 @@
+"""Periods: « du 3 mars au 5 avril 2020 », « entre 2008 et 2012 »; and where in time a verb is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from quizgen.facts.targets import build, clauses_of, running_text, skeleton_sure
+from quizgen.language import Language
+from quizgen.model import Clause, Document, Fact, Sentence
+
+
+def find_periods(document: Document, language: Language) -> Iterator[Fact]:
+    """Periods that are adverbials of a clause, as facts of the kind `date`."""
+    for sentence in running_text(document):
+        for pattern, grain in date_patterns(language, "periods"):
+            for match in pattern.finditer(document.source.body, sentence.start, sentence.end):
+                span = range(*match.span("answer"))
+                tokens = tuple(t.i for t in sentence.tokens if t.start in span)
+                clause = _clause_of(document, sentence, tokens)
+                if clause is not None and tokens:
+                    yield build(
+                        document,
+                        sentence,
+                        "date",
+                        tokens,
+                        clause=clause,
+                        parts={"phrase": tokens},
+                        fields={
+                            "role": "oblique",
+                            "grain": grain,
+                            "direction": direction_of(sentence, clause),
+                        },
+                    )
+
+
+def _clause_of(document: Document, sentence: Sentence, tokens: tuple[int, ...]) -> Clause | None:
+    """The clause all of whose words inside the period are obliques of its own."""
+    inside = set(tokens)
+    for clause in clauses_of(document, sentence):
+        held = [c for c in clause.constituents if c.head in inside]
+        whole = {i for c in held for i in c.tokens if sentence.tokens[i].pos != "PUNCT"}
+        plain = all(c.role in ("oblique", "adverb") for c in held)
+        if held and plain and whole == inside and skeleton_sure(sentence, clause):
+            return clause
+    return None
+
+
+def direction_of(sentence: Sentence, clause: Clause) -> str:
+    """Whether a clause tells of the past or the future; "" for the present and what is open."""
+    verbs = [sentence.tokens[i] for i in clause.verbs]
+    finite = sentence.tokens[clause.finite]
+    if any(v.feats.get("Tense") == "Fut" for v in verbs) or finite.feats.get("Mood") == "Cnd":
+        return "future"
+    if finite.feats.get("Tense") in ("Past", "Imp"):
+        return "past"
+    compound = len([v for v in verbs if v.pos == "AUX"]) > int(clause.passive)
+    head = sentence.tokens[clause.head]
+    participle = head.feats.get("VerbForm") == "Part" and head.feats.get("Tense") == "Past"
+    return "past" if compound and participle and finite.i != head.i else ""
+
+
+def date_patterns(language: Language, name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The pack's patterns of dates with their grains; the group `answer` is what is answered."""
+    months = "|".join(sorted(language.words.list("months")))
+    weekdays = "|".join(sorted(language.words.list("weekdays")))
+    table: Any = language.words.table(name)
+    rows = tuple((str(r["pattern"]), str(r["grain"])) for r in table)
+    return _compiled(rows, months, weekdays)
+
+
+@lru_cache(maxsize=8)
+def _compiled(
+    rows: tuple[tuple[str, str], ...], months: str, weekdays: str
+) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (
+            re.compile(
+                p.replace("MONTH", f"(?:{months})").replace("WEEKDAY", f"(?:{weekdays})"), re.I
+            ),
+            grain,
+        )
+        for p, grain in rows
+    )

@@ -1,0 +1,110 @@
+"""Places: the country, the town, the body before which, or just where something happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.analysis.tree import child
+from quizgen.facts.targets import Site, sites
+from quizgen.language import Language
+from quizgen.model import Document, Fact
+
+_MOST_WORDS = 10
+
+
+def find_places(document: Document, language: Language) -> Iterator[Fact]:
+    """Places as adverbials; field `sort`: country, town, institution, where (« dans le nord de … »).
+
+    A clause with two places (« à Mons, en Belgique ») is not asked for one of them.
+    """
+    by_clause: dict[tuple[int, int], list[Fact]] = {}
+    for site in sites(document, language):
+        fact = _place(site) or _area(site) or _institution(site)
+        if fact is not None and not site.negative:
+            by_clause.setdefault((site.sentence.index, site.clause.head), []).append(fact)
+    for facts in by_clause.values():
+        if len(facts) == 1 and not _places_beside(document, facts[0]):
+            yield facts[0]
+
+
+def _places_beside(document: Document, fact: Fact) -> bool:
+    """Whether another phrase of place stands with the verb (« à Mons, en Belgique »)."""
+    if fact.clause is None:
+        return False
+    phrase = fact.parts["phrase"]
+    held = [c for c in fact.clause.constituents if c.role == "oblique"]
+    inside = {i for c in held for i in c.tokens} - set(phrase)
+    return any(
+        m.sentence == fact.sentence
+        and m.kind == "name"
+        and m.entity is not None
+        and m.entity.kind == "place"
+        and m.head in inside
+        for m in document.mentions
+    )
+
+
+def _place(site: Site) -> Fact | None:
+    """« à Lille », « en France »: a place by its bare name."""
+    mention = site.mention("name")
+    if site.constituent.role != "oblique" or mention is None or not mention.first:
+        return None
+    entity, tokens = mention.entity, site.tokens
+    if entity is None or entity.kind != "place" or mention.last != tokens[-1]:
+        return None
+    marker = site.opens_with(0)
+    to_whom = site.sentence.tokens[mention.first - 1].pos == "DET"  # « à l'Iran »
+    if to_whom or marker not in site.language.words.list("place_markers"):
+        return None
+    sort = _sort(entity.name, marker, site.language)
+    if sort == "other" and marker in site.language.words.list("town_markers"):
+        return None  # « à » and a name that no list knows: as often a person
+    bare = sort in ("town", "other") or marker not in site.language.words.list(
+        "inseparable_markers"
+    )
+    fields = {"role": "oblique", "sort": "where" if sort == "other" else sort}
+    return site.fact("place", tokens[1:] if bare and sort != "other" else tokens, fields)
+
+
+def _area(site: Site) -> Fact | None:
+    """« dans le nord de la Belgique », « dans un gymnase de Lille », « dans l'Ohio »."""
+    if site.constituent.role != "oblique" or not 3 <= len(site.tokens) <= _MOST_WORDS:
+        return None
+    if site.opens_with(0) not in site.language.words.list("area_markers"):
+        return None
+    if child(site.sentence, site.head.i, "conj", "acl", "appos") is not None:
+        return None
+    areas = site.language.words.list("area_nouns")
+    named = [
+        m
+        for m in site.document.mentions
+        if m.sentence == site.sentence.index
+        and m.first in site.tokens
+        and m.entity is not None
+        and m.entity.kind == "place"
+    ]
+    is_place = any(m.head == site.head.i for m in named)
+    inside = site.head.lemma.lower() in areas or site.head.text.lower() in areas
+    if not named or not (is_place or inside):
+        return None
+    return site.fact("place", site.tokens, {"role": "oblique", "sort": "where"})
+
+
+def _institution(site: Site) -> Fact | None:
+    """« devant le Parlement belge »: the body before which somebody stands."""
+    mention = site.mention("name")
+    if site.constituent.role != "oblique" or mention is None or mention.entity is None:
+        return None
+    markers = site.language.words.list("institution_markers")
+    if site.opens_with(0) not in markers or mention.entity.kind != "organisation":
+        return None
+    answer = [i for i in site.tokens[1:] if i <= mention.last]
+    fields = {"role": "oblique", "sort": "institution"}
+    return site.fact("place", answer, fields, (site.tokens[0], *answer))
+
+
+def _sort(name: str, marker: str, language: Language) -> str:
+    if name.lower().replace("’", "'") in language.words.list("countries"):
+        return "country"
+    known = any(r.name == "place" for r in language.lexicon.readings(name))
+    return "town" if known and marker in language.words.list("town_markers") else "other"

@@ -1,0 +1,92 @@
+"""Dates that an article leaves unfinished, finished from its own: « mardi », « en mars »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from quizgen.packs.fr.calendar import resolve_day, spell_day
+from quizgen.packs.fr.words import FrenchWords, ordered
+
+_YEAR = re.compile(r"\b(1[5-9]|20)\d\d\b")
+_SEASONS = {"printemps": 6, "été": 9, "automne": 12}  # the first month behind each
+_SHIFTS = {"dernier": -1, "dernière": -1, "passé": -1, "passée": -1, "prochain": 1, "prochaine": 1}
+
+
+def full_date(text: str, grain: str, published: date | None, direction: str) -> str | None:
+    """A date with its year, or None where the article's own date does not decide it.
+
+    `direction` is that of the verb: past, future or "".
+    """
+    text = text[0].lower() + text[1:]
+    if _YEAR.search(text) or grain in ("decade", "century"):
+        return text
+    if published is None:
+        return None
+    lower = text.lower().replace("’", "'")
+    if grain == "weekday":
+        return _weekday(lower, published, direction)
+    words = lower.split()
+    if "année" in lower or words[0] == "l'an":
+        return str(published.year + _shift(words))
+    if words[:2] == ["le", "mois"]:
+        return _month_beside(published, _shift(words))
+    if words[-1] == "dernier":
+        return _season(text, words, published)
+    return _with_year(text, published, direction)
+
+
+def _shift(words: list[str]) -> int:
+    return next((_SHIFTS[w] for w in words if w in _SHIFTS), 0)
+
+
+def _weekday(lower: str, published: date, direction: str) -> str | None:
+    if not direction and lower not in ("hier", "demain"):
+        return None
+    day = resolve_day(lower, published, future=direction == "future")
+    return spell_day(day) if day is not None else None
+
+
+def _month_beside(published: date, shift: int) -> str:
+    index = published.year * 12 + published.month - 1 + shift
+    return f"{ordered('months')[index % 12]} {index // 12}"
+
+
+def _season(text: str, words: list[str], published: date) -> str | None:
+    """« l'été dernier »: the last one that is over."""
+    season = words[-2].rpartition("'")[2]
+    if season not in _SEASONS:
+        return None
+    year = published.year if published.month >= _SEASONS[season] else published.year - 1
+    return text[: text.rindex(" ")] + f" {year}"
+
+
+def _with_year(text: str, published: date, direction: str) -> str | None:
+    """« mardi 19 mai » with the year in which it was one, else by the verb's direction."""
+    found = [m for m in re.finditer(r"\w+", text) if m[0].lower() in FrenchWords().list("months")]
+    if len({m[0].lower() for m in found}) != 1:
+        return None
+    month = ordered("months").index(found[-1][0].lower()) + 1
+    number = re.search(r"\b(\d{1,2})(?:er)? $", text[: found[-1].start()])
+    weekday = next((w for w in ordered("weekdays") if w in text.lower().split()), None)
+    years = list(_years(month, published, direction))
+    if weekday is not None and number is not None:
+        near = (published.year - 1, published.year, published.year + 1)
+        years = [y for y in near if _is_on(weekday, y, month, int(number[1]))]
+    end = found[-1].end()
+    return f"{text[:end]} {years[0]}{text[end:]}" if len(years) == 1 else None
+
+
+def _years(month: int, published: date, direction: str) -> Iterator[int]:
+    if direction == "past":
+        yield published.year if month <= published.month else published.year - 1
+    elif direction == "future":
+        yield published.year if month >= published.month else published.year + 1
+
+
+def _is_on(weekday: str, year: int, month: int, day: int) -> bool:
+    try:
+        return ordered("weekdays")[date(year, month, day).weekday()] == weekday
+    except ValueError:
+        return False
