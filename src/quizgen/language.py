@@ -50,7 +50,7 @@ class Grammar(Protocol):
     def faults(self, question: str, answer: str) -> Sequence[str]:
         """What is wrong with a finished card as a piece of the language, () when nothing is."""
 
-    def topic(self, document: Document, answer: str) -> str:
+    def topic(self, document: Document, question: str, answer: str) -> str:
         """What a card says in front of its question, so that a reader knows which event is meant.
 
         It never holds the answer; "" where nothing is known.

@@ -55,8 +55,15 @@ def test_the_label_never_holds_the_answer(
     read: Callable[..., Document], french: Language, answer: str, label: str
 ) -> None:
     document = read("Bretagne : une digue cède après la tempête")
-    assert french.grammar.topic(document, answer) == label
+    assert french.grammar.topic(document, "Quand ?", answer) == label
 
 
 def test_without_a_date_the_label_has_none(read: Callable[..., Document], french: Language) -> None:
-    assert french.grammar.topic(read("Bretagne : une digue cède", None), "six") == "Bretagne, digue"
+    document = read("Bretagne : une digue cède", None)
+    assert french.grammar.topic(document, "Quand ?", "six") == "Bretagne, digue"
+
+
+def test_a_long_question_has_a_short_label(read: Callable[..., Document], french: Language) -> None:
+    document = read("Bretagne : une digue cède après la tempête")
+    question = " ".join(["mot"] * 27)
+    assert french.grammar.topic(document, question, "six") == "Mars 2025"

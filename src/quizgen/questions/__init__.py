@@ -43,7 +43,7 @@ def make_cards(
             card = _card(document, fact, rule, f"{key}#{used[key]}")
             card = replace(
                 card,
-                topic=language.grammar.topic(document, answer),
+                topic=language.grammar.topic(document, question, answer),
                 score=worth(document, fact, rule.worth, question),
             )
             made_of.append((with_words(card, question, answer), fact))

@@ -75,9 +75,9 @@ class FrenchGrammar:
             "said_verb": lambda fact: lambda: _said(fact.fields.get("cue_lemma", ""), lexicon),
         }
 
-    def topic(self, document: Document, answer: str) -> str:
+    def topic(self, document: Document, question: str, answer: str) -> str:
         """What the article is about and when it was written, without the answer."""
-        return label(document, answer)
+        return label(document, question, answer)
 
     def gap_faults(self, sentence: str, answer: str) -> Sequence[str]:
         """What is wrong with a cloze card's French."""

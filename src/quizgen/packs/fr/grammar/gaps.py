@@ -11,7 +11,7 @@ from quizgen.packs.fr.grammar.guards import MOST_GAP_WORDS
 from quizgen.packs.fr.grammar.linking import without_links
 from quizgen.packs.fr.grammar.phrases import Phrases
 from quizgen.packs.fr.grammar.typography import Piece, compose
-from quizgen.packs.fr.grammar.wholeness import whole_part
+from quizgen.packs.fr.grammar.wholeness import check_pointers, whole_part
 from quizgen.questions.cloze import GAP
 from quizgen.questions.withheld import Withheld
 
@@ -40,9 +40,10 @@ def _with_gap(
     after = [i for i in kept if i > max(hidden)]
     gap = Piece(GAP, max(hidden), glued=_is_glued(sentence, min(hidden)))
     said: set[str] = set()
-    first = phrases.pieces(sentence, before, said=said)
-    pieces = [*first, gap, *phrases.pieces(sentence, after, said=said)]
+    first = phrases.pieces(sentence, before, said=said, whole=True)
+    pieces = [*first, gap, *phrases.pieces(sentence, after, said=said, whole=True)]
     text = compose(pieces).strip(" ,;:")
+    check_pointers(text)
     if len(text.split()) > MOST_GAP_WORDS:
         raise Withheld(f"the sentence runs to {len(text.split())} words")
     text = text if text.endswith((".", "!", "?", "…", "»")) else f"{text}."

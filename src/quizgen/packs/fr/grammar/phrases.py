@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator
 from quizgen.analysis.tree import children, matches
 from quizgen.analysis.zones import zone_at
 from quizgen.model import Document, Entity, Mention, Sentence, Token
+from quizgen.packs.fr.grammar.dates_in_full import date_at
 from quizgen.packs.fr.grammar.inflection import noun_traits
-from quizgen.packs.fr.grammar.standing_alone import check_word, full_day
+from quizgen.packs.fr.grammar.standing_alone import check_word
 from quizgen.packs.fr.grammar.typography import Piece, starts_with_vowel
 from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
@@ -50,8 +51,11 @@ class Phrases:
         *,
         owner: Entity | None = None,
         said: set[str] | None = None,
+        whole: bool = False,
     ) -> list[Piece]:
         """The words of some tokens in order; `owner` is named in the question already.
+
+        `whole`: the sentence is shown from its beginning, so that its own nouns explain pronouns.
 
         `said` gathers the names of entities as they are said: a pronoun behind its name may stay.
 
@@ -63,15 +67,39 @@ class Phrases:
         for i in sorted(tokens):
             if i <= skip_to:
                 continue
+            day = date_at(self.document, sentence, i)
+            if day is not None and set(range(i, day.last + 1)) <= set(tokens):
+                found.append(Piece(day.text))
+                skip_to = day.last
+                continue
             mention = self.mention_at(sentence.index, i)
-            whole = mention and set(range(mention.first, mention.last + 1)) <= set(tokens)
-            named = self._mentioned(sentence, mention, owner, said, found) if whole else None
+            complete = mention and set(range(mention.first, mention.last + 1)) <= set(tokens)
+            if whole and mention is not None and self._has_noun_before(sentence, mention):
+                complete = False
+            named = self._mentioned(sentence, mention, owner, said, found) if complete else None
             if mention is not None and named is not None:
                 found += named
                 skip_to = mention.last
+            elif whole and mention is not None and not complete:
+                found.append(_verbatim(sentence, i))
             else:
                 found.append(self._word(sentence, i))
         return found
+
+    def _has_noun_before(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether an unresolved pronoun or possessive has a noun of its kind before it."""
+        if mention.kind not in ("pronoun", "possessive") or (mention.entity and mention.sure):
+            return False
+        word = sentence.tokens[mention.first]
+        number = word.feats.get("Number", "")
+        if mention.kind == "possessive":
+            number = str(self.words.table("possessives")[word.text.lower()])
+        return any(
+            noun.pos in ("NOUN", "PROPN")
+            and noun.feats.get("Number", number) == number
+            and (mention.kind == "possessive" or _same_gender(noun, word))
+            for noun in sentence.tokens[: mention.first]
+        )
 
     def _mentioned(
         self,
@@ -94,11 +122,8 @@ class Phrases:
         return own if resolved is None and pronoun and mention.sure else resolved
 
     def _word(self, sentence: Sentence, i: int) -> Piece:
-        """A word of the article, checked, or the full date of a day that it names."""
+        """A word of the article, checked where it is no quotation."""
         token = sentence.tokens[i]
-        day = full_day(self.document, sentence, token)
-        if day:
-            return Piece(day)
         if zone_at(self.document.zones, token.start) is None:
             check_word(sentence, token)
         return _verbatim(sentence, i, named=i in self._names[sentence.index])
@@ -237,6 +262,11 @@ class Phrases:
         if starts_with_vowel(phrase) and number == "Sing":
             return [*before, Piece("l’" + phrase)]
         return [*before, Piece(article), Piece(phrase)]
+
+
+def _same_gender(noun: Token, pronoun: Token) -> bool:
+    gender = pronoun.feats.get("Gender", "")
+    return bool(noun.feats.get("Gender")) and noun.feats.get("Gender", gender) == gender
 
 
 def _verbatim(sentence: Sentence, i: int, *, named: bool = False) -> Piece:

@@ -1,11 +1,9 @@
-"""Words that a reader without the article cannot place, and days that can be told in full."""
+"""Words that a reader without the article cannot place."""
 
 from __future__ import annotations
 
-from quizgen.analysis.tree import ancestors, child
-from quizgen.analysis.zones import zone_at
-from quizgen.model import Document, Sentence, Token
-from quizgen.packs.fr.calendar import resolve_day, spell_day
+from quizgen.analysis.tree import child
+from quizgen.model import Sentence, Token
 from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
@@ -32,29 +30,6 @@ def _explained(sentence: Sentence, token: Token) -> bool:
     if token.feats.get("PronType") == "Rel" or child(sentence, token.i, "acl", "nmod"):
         return True
     return token.text.lower() in ("un", "une", "l’", "l'") and bool(sentence.dependents[token.i])
-
-
-def full_day(document: Document, sentence: Sentence, token: Token) -> str:
-    """« le mercredi 23 janvier 2019 » for « mercredi », where the article's own date is known."""
-    published = document.source.published
-    quoted = zone_at(document.zones, token.start) is not None
-    if published is None or quoted or _is_dated(sentence, token):
-        return ""
-    verb = next((t for t in ancestors(sentence, token.i) if t.pos in ("VERB", "AUX")), None)
-    future = verb is not None and any(
-        sentence.tokens[i].feats.get("Tense") == "Fut"
-        for i in (verb.i, *sentence.dependents[verb.i])
-    )
-    day = resolve_day(token.text, published, future=future)
-    return f"le {spell_day(day)}" if day is not None and _stands_free(sentence, token) else ""
-
-
-def _stands_free(sentence: Sentence, token: Token) -> bool:
-    """« mercredi » alone, not « mercredi matin », « de mercredi », « lundi et mardi »."""
-    before = sentence.tokens[token.i - 1].pos if token.i else ""
-    after = sentence.tokens[token.i + 1].pos if token.i + 1 < len(sentence.tokens) else ""
-    beside = after in ("NOUN", "ADJ", "NUM", "CCONJ")
-    return not beside and before not in ("DET", "ADP", "CCONJ", "NUM")
 
 
 def _is_dated(sentence: Sentence, token: Token) -> bool:

@@ -9,15 +9,23 @@ from datetime import date
 from quizgen.model import Document
 from quizgen.packs.fr.words import FrenchWords, ordered
 
+_MOST_WORDS = 30  # of label and question together, quotations apart
+_QUOTED = re.compile(r"«[^»]*»")
 _WORD = re.compile(r"[^\W_]+")
 
 
-def label(document: Document, answer: str) -> str:
-    """« Syrie, avancée des rebelles, novembre 2012 », without what would give the answer away."""
+def label(document: Document, question: str, answer: str) -> str:
+    """« Syrie, avancée des rebelles, novembre 2012 », without what would give the answer away.
+
+    In front of a long question it says less.
+    """
     hidden = _telling(answer)
     parts = [topic for topic in document.topics if not _telling(topic) & hidden]
     if document.source.published is not None:
         parts += _when(document.source.published, hidden)
+    room = _MOST_WORDS - len(_QUOTED.sub("«»", question).split())
+    while parts and len(" ".join(parts).split()) >= room:
+        parts.pop(0)
     text = ", ".join(parts)
     return text[:1].upper() + text[1:]
 

@@ -22,7 +22,7 @@ def whole_part(document: Document, sentence: Sentence, hidden: Collection[int]) 
     part = _part(document, sentence, hidden)
     words = [sentence.tokens[i] for i in part if sentence.tokens[i].pos != "PUNCT"]
     if not any(_tells(document, sentence, head, part) for head in part):
-        raise Withheld("the sentence has no subject and verb of its own")
+        raise Withheld("the sentence has no verb of its own")
     first = words[0]
     if first.pos in ("VERB", "AUX") and first.feats.get("VerbForm") != "Part":
         raise Withheld("an incise without its quotation, or an order")
@@ -30,7 +30,6 @@ def whole_part(document: Document, sentence: Sentence, hidden: Collection[int]) 
         raise Withheld("a relative clause without its noun")
     if sentence.tokens[part[-1]].text in ("?", "!"):
         raise Withheld("a question or an exclamation")
-    _check_pointers(" ".join(sentence.tokens[i].text for i in part))
     return set(part)
 
 
@@ -59,19 +58,18 @@ def _sets_apart(document: Document, sentence: Sentence, i: int) -> bool:
 
 
 def _tells(document: Document, sentence: Sentence, head: int, part: Collection[int]) -> bool:
-    """Whether a clause of its own, subject and verb, stands in the part."""
+    """Whether the verb of a clause of its own stands here, with its subject if that is known."""
     return any(
         c.sentence == sentence.index
         and c.head == head
         and c.kind in ("main", "coordinate")
-        and c.subject is not None
-        and set(c.subject.tokens) <= set(part)
+        and (c.subject is None or set(c.subject.tokens) <= set(part))
         for c in document.clauses
     )
 
 
-def _check_pointers(text: str) -> None:
-    """« la mesure en question », « sur place », « l'an dernier »."""
+def check_pointers(text: str) -> None:
+    """« la mesure en question », « sur place », « la veille »: Withheld."""
     plain = " ".join(re.findall(r"[\w'-]+", text.lower().replace("’", "'").replace("'", "' ")))
     for phrase in _WORDS.list("pointing_phrases"):
         if re.search(rf"(?<!\w){re.escape(phrase.replace(chr(39), chr(39) + ' '))}(?!\w)", plain):
