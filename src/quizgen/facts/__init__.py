@@ -15,6 +15,7 @@ from quizgen.facts.completeness import without_empty_clause
 from quizgen.facts.dates import find_dates
 from quizgen.facts.definitions import find_definitions
 from quizgen.facts.enumerations import find_enumerations
+from quizgen.facts.intentions import find_intentions
 from quizgen.facts.names import find_names_to_ask
 from quizgen.facts.places import find_places
 from quizgen.facts.quantities import find_quantities
@@ -40,6 +41,7 @@ FINDERS: tuple[Finder, ...] = (
     find_adjuncts,
     find_complements,
     find_attributes,
+    find_intentions,
     find_names_to_ask,
 )
 

@@ -60,8 +60,11 @@ class Asker:
                 raise Withheld(f"the question runs to {len(text.split())} words")
             kept = fewer
 
-    def ask_que(self, clause: Clause, target: Collection[int]) -> str:
-        """« Que réclame le syndicat ? »: only where next to nothing but the object follows."""
+    def ask_que(self, clause: Clause, target: Collection[int], doing: Collection[str] = ()) -> str:
+        """« Que réclame le syndicat ? »: only where next to nothing but the object follows.
+
+        `doing`: words between verb and subject (« Que promet *de faire* le syndicat ? »).
+        """
         sentence = self.document.sentences[clause.sentence]
         kept = self.clause_words(sentence, clause, target)
         subject, owner = self.subject_of(sentence, clause, kept)
@@ -73,7 +76,8 @@ class Asker:
             raise Withheld("too much stands beside the object for a question with « que »")
         pieces = self.phrases.pieces(sentence, verbs, owner=owner)
         tail = self.phrases.pieces(sentence, after, owner=owner)
-        return finish(compose([*frame, Piece("que"), *pieces, *subject, *tail]))
+        between = [Piece(word) for word in doing]
+        return finish(compose([*frame, Piece("que"), *pieces, *between, *subject, *tail]))
 
     def clause_words(self, sentence: Sentence, clause: Clause, target: Collection[int]) -> set[int]:
         """The clause's words without the target and without asides that the article explains."""

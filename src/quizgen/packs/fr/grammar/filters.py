@@ -25,11 +25,12 @@ from quizgen.packs.fr.grammar.relatives import (
 from quizgen.packs.fr.grammar.spoken import check_spoken
 from quizgen.packs.fr.grammar.topics import label
 from quizgen.packs.fr.grammar.typography import Piece, compose, finish, tidy
+from quizgen.packs.fr.grammar.wholeness import check_pointers
 from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
 FUNCTIONS = (
-    "asked", "asked_first", "asked_level", "asked_que", "asked_quel", "asked_which", "dated", "de",
+    "asked", "asked_doing", "asked_first", "asked_level", "asked_que", "asked_quel", "asked_which", "dated", "de",
     "explained", "finish", "gap", "phrase", "pronoun", "quel", "quoted", "said_verb", "spoken",
     "with_article", "with_marker",
 )  # fmt: skip
@@ -58,6 +59,7 @@ class FrenchGrammar:
             "finish": lambda fact: finish,
             "quoted": lambda fact: lambda text: tidy(f'"{text.strip()}"'),
             "gap": lambda fact: lambda: sentence_with_gap(document, asker.phrases, fact),
+            "asked_doing": lambda fact: lambda: _asked_doing(asker, fact),
             "asked_que": lambda fact: lambda: _asked_que(asker, fact),
             "asked_first": lambda fact: lambda: ask_first(asker, fact),
             "asked_level": lambda fact: lambda: _asked_level(asker, fact),
@@ -120,6 +122,7 @@ def _check_answer(asker: Asker, fact: Fact) -> None:
     subject = fact.clause.subject
     owner = asker.phrases.entity_of(sentence.index, subject.head) if subject else None
     asker.phrases.pieces(sentence, tokens - plain, owner=owner)
+    check_pointers(fact.target.text)
 
 
 def _asked_level(asker: Asker, fact: Fact) -> str:
@@ -182,6 +185,15 @@ def _asked_que(asker: Asker, fact: Fact) -> str:
         raise Withheld("no clause to ask in")
     _check_answer(asker, fact)
     return asker.ask_que(fact.clause, fact.parts.get("phrase", ()))
+
+
+def _asked_doing(asker: Asker, fact: Fact) -> str:
+    """« Que promet de faire le syndicat ? » for the infinitive that the fact's verb governs."""
+    if fact.clause is None:
+        raise Withheld("no clause to ask in")
+    _check_answer(asker, fact)
+    doing = [*filter(None, [fact.fields["marker"]]), "faire"]
+    return asker.ask_que(fact.clause, fact.parts.get("phrase", ()), doing)
 
 
 def _asked_quel(asker: Asker, fact: Fact) -> str:

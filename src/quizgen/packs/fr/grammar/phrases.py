@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from quizgen.analysis.tree import children, matches
+from quizgen.analysis.tree import children
 from quizgen.analysis.zones import zone_at
 from quizgen.model import Document, Entity, Mention, Sentence, Token
 from quizgen.packs.fr.grammar.dates_in_full import date_at
-from quizgen.packs.fr.grammar.inflection import noun_traits
+from quizgen.packs.fr.grammar.naming import (
+    display,
+    full_name,
+    preposition,
+    verbatim,
+    with_definite,
+    with_noun,
+)
+from quizgen.packs.fr.grammar.owners import is_owned
 from quizgen.packs.fr.grammar.standing_alone import check_word
-from quizgen.packs.fr.grammar.typography import Piece, starts_with_vowel
+from quizgen.packs.fr.grammar.typography import Piece
 from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
-
-_LOWERED = ("DET", "ADP", "ADV", "PRON", "NOUN", "ADJ", "VERB", "AUX", "SCONJ", "CCONJ", "NUM")
-_SPLIT = {"du": "de", "au": "à", "des": "de", "aux": "à"}
 
 
 class Phrases:
@@ -81,7 +86,7 @@ class Phrases:
                 found += named
                 skip_to = mention.last
             elif whole and mention is not None and not complete:
-                found.append(_verbatim(sentence, i))
+                found.append(verbatim(sentence, i))
             else:
                 found.append(self._word(sentence, i))
         return found
@@ -112,7 +117,7 @@ class Phrases:
         """The words for a mention; None when its own words, checked one by one, will do."""
         if mention is None:
             return None
-        own = [_verbatim(sentence, mention.first)]
+        own = [verbatim(sentence, mention.first)]
         pronoun = mention.kind == "pronoun"
         if pronoun and mention.entity is not None and mention.entity.name in said:
             return own
@@ -126,7 +131,7 @@ class Phrases:
         token = sentence.tokens[i]
         if zone_at(self.document.zones, token.start) is None:
             check_word(sentence, token)
-        return _verbatim(sentence, i, named=i in self._names[sentence.index])
+        return verbatim(sentence, i, named=i in self._names[sentence.index])
 
     def definite(self, sentence: Sentence) -> Iterator[int]:
         """The words of « le centre », « la mesure »: what is meant is left to the context."""
@@ -151,9 +156,12 @@ class Phrases:
         if quoted and mention.kind in ("name", "pronoun"):
             return None
         if mention.kind == "name":
-            return self._full_name(sentence, mention, before)
+            return full_name(sentence, mention, before)
         if mention.kind == "possessive":
-            return self._possessive(sentence, mention, owner)
+            if not is_owned(self.document, sentence, mention, owner):
+                word = sentence.tokens[mention.first].text
+                raise Withheld(f"« {word} » has no owner in the question")
+            return None
         if mention.entity is None and mention.sure:
             return None
         return self._named(sentence, mention)
@@ -164,12 +172,12 @@ class Phrases:
             raise Withheld("an inverted pronoun cannot be named in its place")
         if mention.entity is not None and mention.sure:
             if mention.kind == "noun":
-                return self._with_noun(sentence, mention, mention.entity)
-            return [*_preposition(sentence, mention), *display(mention.entity)]
+                return with_noun(sentence, mention, mention.entity, self.lexicon)
+            return [*preposition(sentence, mention), *display(mention.entity)]
         if mention.kind == "role" and self._stands_alone(sentence, mention):
             return None
         if mention.kind == "noun" and self._is_told(sentence, mention):
-            return [*_preposition(sentence, mention), *self._definite(sentence, mention)]
+            return with_definite(sentence, mention, self.lexicon)
         words = " ".join(t.text for t in sentence.tokens[mention.first : mention.last + 1])
         raise Withheld(f"« {words} » is not resolved")
 
@@ -181,116 +189,12 @@ class Phrases:
         )
         return opener.feats.get("PronType") == "Dem" and tells
 
-    def _definite(self, sentence: Sentence, mention: Mention) -> list[Piece]:
-        """A noun with the definite article."""
-        noun = sentence.tokens[mention.head]
-        gender, number = noun_traits(sentence, noun.i, self.lexicon)  # type: ignore[arg-type]
-        article = {"Masc": "le", "Fem": "la"}.get(gender, "") if number == "Sing" else "les"
-        if not article:
-            raise Withheld(f"the gender of « {noun.text} » is not known")
-        rest = [_verbatim(sentence, i) for i in range(mention.first + 1, mention.last + 1)]
-        return [Piece(article), *rest]
-
     def _stands_alone(self, sentence: Sentence, mention: Mention) -> bool:
         """« le président du Sénat » says who; « le ministre » does not."""
         inside = sentence.tokens[mention.head + 1 : mention.last + 1]
         return any(t.pos in ("PROPN", "NOUN", "ADJ") for t in inside)
 
-    def _full_name(
-        self, sentence: Sentence, mention: Mention, before: list[Piece]
-    ) -> list[Piece] | None:
-        entity = mention.entity
-        stands = sentence.tokens[mention.first : mention.last + 1]
-        if entity is None or entity.kind != "person" or len(entity.name.split()) == len(stands):
-            return None
-        if len(entity.name.split()) < len(stands):
-            return None
-        titles = self.words.list("titles")
-        if before and before[-1].text.lower().rstrip(".") in titles | {"m", "mm"}:
-            before.pop()
-        return [Piece(entity.name)]
-
-    def _possessive(
-        self, sentence: Sentence, mention: Mention, owner: Entity | None
-    ) -> list[Piece] | None:
-        if mention.entity is not None and owner is not None and owner.name == mention.entity.name:
-            return None
-        if self._owned_inside(sentence, mention) or self._named_here(sentence, mention):
-            return None
-        raise Withheld(f"« {sentence.tokens[mention.first].text} » has no owner in the question")
-
-    def _named_here(self, sentence: Sentence, mention: Mention) -> bool:
-        """Whether the owner is named in the same sentence, before or as its subject."""
-        return mention.entity is not None and any(
-            other.kind == "name" and other.entity == mention.entity
-            for other in self.document.mentions
-            if other.sentence == sentence.index and other.first < mention.first
-        )
-
-    def _owned_inside(self, sentence: Sentence, mention: Mention) -> bool:
-        """« les alliés à puiser dans leurs stocks », « lors de son discours, le ministre … »."""
-        plural = self.words.table("possessives")[sentence.tokens[mention.first].text.lower()]
-        governor = sentence.tokens[mention.first]
-        while governor.head != governor.i:
-            governor = sentence.tokens[governor.head]
-            for dependent in sentence.dependents[governor.i]:
-                token = sentence.tokens[dependent]
-                if self._may_own(sentence, token, mention, str(plural)):
-                    return True
-        return False
-
-    def _may_own(self, sentence: Sentence, token: Token, mention: Mention, number: str) -> bool:
-        """Whether a noun is the owner: a subject anywhere, an object that stands before."""
-        before = token.i < mention.first
-        owns = matches(token.dep, ("nsubj",)) or (matches(token.dep, ("obj",)) and before)
-        if not owns or token.pos not in ("NOUN", "PROPN"):
-            return False
-        if mention.entity is not None and (before or token.pos == "NOUN"):
-            return self.entity_of(sentence.index, token.i) == mention.entity
-        share = token.text == "%" and number == "Plur"
-        return share or token.feats.get("Number", "Sing") == number
-
-    def _with_noun(self, sentence: Sentence, mention: Mention, entity: Entity) -> list[Piece]:
-        if entity.phrase:
-            return [*_preposition(sentence, mention), *display(entity)]
-        noun = sentence.tokens[mention.head]
-        gender, number = noun_traits(sentence, noun.i, self.lexicon)  # type: ignore[arg-type]
-        article = {"Masc": "le", "Fem": "la"}.get(gender, "le") if number == "Sing" else "les"
-        same = entity.name.split()[0].lower() == noun.text.lower()
-        phrase = entity.name if same else f"{noun.text} {entity.name}"
-        before = list(_preposition(sentence, mention))
-        if starts_with_vowel(phrase) and number == "Sing":
-            return [*before, Piece("l’" + phrase)]
-        return [*before, Piece(article), Piece(phrase)]
-
 
 def _same_gender(noun: Token, pronoun: Token) -> bool:
     gender = pronoun.feats.get("Gender", "")
     return bool(noun.feats.get("Gender")) and noun.feats.get("Gender", gender) == gender
-
-
-def _verbatim(sentence: Sentence, i: int, *, named: bool = False) -> Piece:
-    """A word as it stands, without the capital of a sentence's first word."""
-    token = sentence.tokens[i]
-    glued = i > 0 and sentence.tokens[i - 1].end == token.start
-    text = token.text
-    initial = text.isupper() and len(text.rstrip("’'")) > 1
-    opens = i == 0 or sentence.tokens[i - 1].text in ("«", '"', "“", ":")
-    if opens and token.pos in _LOWERED and not named and not initial:
-        text = text[0].lower() + text[1:]
-    return Piece(text, i, glued)
-
-
-def _preposition(sentence: Sentence, mention: Mention) -> Iterator[Piece]:
-    """« du patron » → « de » + name: the article goes, its preposition stays."""
-    word = sentence.tokens[mention.first].text.lower()
-    if word in _SPLIT:
-        yield Piece(_SPLIT[word])
-
-
-def display(entity: Entity) -> list[Piece]:
-    """An entity's full name as a question gives it, its article apart so that it can contract."""
-    article, _, rest = entity.phrase.partition(" ")
-    if article in ("le", "la", "les") and rest:
-        return [Piece(article), Piece(rest)]
-    return [Piece(entity.phrase or entity.name)]

@@ -1,0 +1,58 @@
+"""Possessives: whether a question that says « son » or « leurs » also says whose."""
+
+from __future__ import annotations
+
+from quizgen.analysis.tree import matches
+from quizgen.model import Document, Entity, Mention, Sentence, Token
+from quizgen.packs.fr.words import FrenchWords
+
+
+def is_owned(
+    document: Document, sentence: Sentence, mention: Mention, owner: Entity | None
+) -> bool:
+    """Whether the owner is `owner`, who is named in the question, or stands in the sentence."""
+    if mention.entity is not None and owner is not None and owner.name == mention.entity.name:
+        return True
+    return _owned_inside(document, sentence, mention) or _named_here(document, sentence, mention)
+
+
+def _named_here(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """Whether the owner is named in the same sentence, before or as its subject."""
+    return mention.entity is not None and any(
+        other.kind == "name" and other.entity == mention.entity
+        for other in document.mentions
+        if other.sentence == sentence.index and other.first < mention.first
+    )
+
+
+def _owned_inside(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """« les alliés à puiser dans leurs stocks », « lors de son discours, le ministre … »."""
+    plural = FrenchWords().table("possessives")[sentence.tokens[mention.first].text.lower()]
+    governor = sentence.tokens[mention.first]
+    while governor.head != governor.i:
+        governor = sentence.tokens[governor.head]
+        for dependent in sentence.dependents[governor.i]:
+            token = sentence.tokens[dependent]
+            if _may_own(document, sentence, token, mention, str(plural)):
+                return True
+    return False
+
+
+def _may_own(
+    document: Document, sentence: Sentence, token: Token, mention: Mention, number: str
+) -> bool:
+    """Whether a noun is the owner: a subject anywhere, an object that stands before."""
+    before = token.i < mention.first
+    owns = matches(token.dep, ("nsubj",)) or (matches(token.dep, ("obj",)) and before)
+    if not owns or token.pos not in ("NOUN", "PROPN"):
+        return False
+    if mention.entity is not None and (before or token.pos == "NOUN"):
+        return _entity_of(document, sentence, token) == mention.entity
+    share = token.text == "%" and number == "Plur"
+    return share or token.feats.get("Number", "Sing") == number
+
+
+def _entity_of(document: Document, sentence: Sentence, token: Token) -> Entity | None:
+    """What a noun surely stands for."""
+    here = (m for m in document.mentions if m.sentence == sentence.index and m.head == token.i)
+    return next((m.entity for m in here if m.sure), None)
