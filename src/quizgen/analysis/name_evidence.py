@@ -48,6 +48,8 @@ def noun_beside(sentence: Sentence, first: int, language: Language) -> Token | N
 def is_beside_person(sentence: Sentence, first: int, language: Language) -> bool:
     """« la star du cyclisme X », « le maire X »: a noun for people opens the phrase before."""
     people = language.words.list("person_nouns") | language.words.list("role_nouns")
+    if first and sentence.tokens[first - 1].pos in ("DET", "ADP"):
+        return False
     for token in reversed(sentence.tokens[max(0, first - _REACH) : first]):
         if token.pos not in ("NOUN", "ADJ", "ADP", "DET"):
             return False

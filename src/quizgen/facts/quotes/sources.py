@@ -128,7 +128,9 @@ def _describes(unit: Unit, i: int) -> bool:
     """A participle or an apposition behind a name: « interrogé sur RFI », « maire de »."""
     token = unit.tokens[i]
     participle = token.pos == "VERB" and token.feats.get("VerbForm") == "Part"
-    bare = token.pos == "NOUN" and unit.cast.lists(unit.passage, i, "role_nouns")
+    indefinite = token.feats.get("Definite") == "Ind" and i + 1 < unit.stop
+    noun = i + 1 if indefinite else i
+    bare = unit.tokens[noun].pos == "NOUN" and unit.cast.lists(unit.passage, noun, "role_nouns")
     return participle or is_relative(token) or bare
 
 
