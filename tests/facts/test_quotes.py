@@ -74,6 +74,19 @@ def test_the_verb_and_its_words_are_kept() -> None:
     assert quote.cue.text == quote.fields["cue_text"] == "a constaté"
 
 
+@pytest.mark.parametrize(
+    ("text", "fragments"),
+    [
+        ("« Ce pont, a dit Anne Leroy, sera ouvert. »", ["yes", "yes"]),
+        ("Le lac « restera gelé », a dit Anne Leroy.", [""]),
+        ("« Restez chez vous », a dit Anne Leroy.", [""]),
+        ("Mais « le lac est gelé », a dit Anne Leroy.", [""]),
+    ],
+)
+def test_fragments(text: str, fragments: list[str]) -> None:
+    assert [q.fields["fragment"] for q in read(text)[1]] == fragments
+
+
 def test_headings_are_kept_out() -> None:
     text = "« Le lac est gelé »\nAnne Colin est venue."
     blocks = (Block("heading", 0, 19), Block("paragraph", 20, len(text)))

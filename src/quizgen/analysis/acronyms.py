@@ -10,7 +10,8 @@ from quizgen.language import Language
 from quizgen.model import Sentence, Token
 
 _MOST_WORDS = 14  # tokens before the bracket among which a name may begin
-_MOST_LETTERS = 2  # that one word gives (« AGriculture » in « OFAG »)
+_MOST_LETTERS = 3  # that one word gives (« AGriculture » in « OFAG »)
+_LEAST_LETTERS = 3  # of an acronym written as a word
 _STOPS = (",", ";", ":", "(", ")", ".", "?", "!")
 
 
@@ -48,10 +49,16 @@ def spelled_names(sentence: Sentence, language: Language) -> Iterator[tuple[int,
     """
     for i in range(2, len(sentence.tokens) - 1):
         before, token, behind = sentence.tokens[i - 1 : i + 2]
-        if before.text == "(" and behind.text == ")" and is_acronym(token.text):
+        if before.text == "(" and behind.text == ")" and _may_be_acronym(token):
             first = _start(sentence, i - 2, token.text, language)
             if first is not None:
                 yield first, i - 2
+
+
+def _may_be_acronym(token: Token) -> bool:
+    """« (CNLD) », « (Criirad) »: what its words must still spell."""
+    short = token.text[0].isupper() and len(token.text) > _LEAST_LETTERS
+    return is_acronym(token.text) or short
 
 
 def _start(sentence: Sentence, last: int, acronym: str, language: Language) -> int | None:

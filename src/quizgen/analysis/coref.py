@@ -82,7 +82,7 @@ def _role(sentence: Sentence, phrase: RolePhrase, people: set[int], walk: Walk) 
         phrase.head,
         "role",
         choice.entity,
-        choice.sure,
+        choice.sure and zone_at(walk.zones, start) is None,
     )
 
 

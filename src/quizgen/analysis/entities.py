@@ -58,7 +58,7 @@ def _add_roles(
     if name.first > 0:
         before = sentence.tokens[name.first - 1]
         governs = sentence.tokens[name.first].head == before.i or sentence.heading
-        noun = before.pos == "NOUN" and governs
+        noun = before.pos == "NOUN" and governs and _has_opener(sentence, before.i)
         if noun and is_title(before.text, language):
             return
         if (
@@ -70,6 +70,11 @@ def _add_roles(
         if noun:
             cluster.nouns.append(before.lemma.lower())
         cluster.phrases += _phrase(sentence, name, noun=noun)
+
+
+def _has_opener(sentence: Sentence, i: int) -> bool:
+    """Whether a noun has an article, an adjective or a preposition; « s'amuse X » has none."""
+    return i == 0 or sentence.tokens[i - 1].pos not in ("PRON", "PUNCT", "AUX")
 
 
 def _phrase(sentence: Sentence, name: Name, *, noun: bool) -> list[str]:

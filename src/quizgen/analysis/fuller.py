@@ -57,9 +57,17 @@ def _same_nouns(walk: Walk, here: Sentence, noun: Token) -> Iterator[tuple[Sente
             before = back < here.index or token.i < noun.i
             if not before or token.lemma not in wanted or token.pos != "NOUN" or sentence.heading:
                 continue
+            if not _has_article(sentence, token):
+                continue  # « par rapport à »
             known = quoted or not walk.is_quoted(token) or _is_definite(sentence, token)
             if token.feats.get("Number") == "Sing" and known:
                 yield sentence, token
+
+
+def _has_article(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun has a determiner, also one merged with its preposition."""
+    before = children(sentence, token.i, "det", "case", "nummod")
+    return any(t.pos in ("DET", "NUM") or t.feats.get("Definite") == "Def" for t in before)
 
 
 def _is_new(sentence: Sentence, token: Token) -> bool:

@@ -48,6 +48,8 @@ def noun_beside(sentence: Sentence, first: int, language: Language) -> Token | N
 def is_beside_person(sentence: Sentence, first: int, language: Language) -> bool:
     """« la star du cyclisme X », « le maire X »: a noun for people opens the phrase before."""
     people = language.words.list("person_nouns") | language.words.list("role_nouns")
+    if first and sentence.tokens[first - 1].pos in ("DET", "ADP"):
+        return False
     for token in reversed(sentence.tokens[max(0, first - _REACH) : first]):
         if token.pos not in ("NOUN", "ADJ", "ADP", "DET"):
             return False
@@ -105,12 +107,20 @@ def _is_governed(sentence: Sentence, first: int, language: Language) -> bool:
 def speaks(sentence: Sentence, head: Token, language: Language) -> bool:
     """Whether a name is the subject of a verb of saying, or the source of what is told."""
     verb = sentence.tokens[head.head]
-    case = child(sentence, head.i, "case")
-    sources = language.words.list("source_prepositions")
-    if case is not None and case.i < head.i and folded(case.text) in sources:
+    if is_told_by(sentence, head, language):
         return True
     said = verb.lemma in language.words.table("speech_verbs")
     return said and matches(head.dep, ("nsubj",))
+
+
+def is_told_by(sentence: Sentence, head: Token, language: Language) -> bool:
+    """« selon X », and « pour X » where it opens the sentence."""
+    case = child(sentence, head.i, "case")
+    if case is None or case.i > head.i:
+        return False
+    word, words = folded(case.text), language.words
+    opens = case.i == 0 or word not in words.list("people_prepositions")
+    return opens and word in words.list("source_prepositions")
 
 
 def acts(sentence: Sentence, head: Token) -> bool:

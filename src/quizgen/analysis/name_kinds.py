@@ -119,14 +119,24 @@ def _kind_of_many(
         not is_common(t.text, language) for t in capitals[1:]
     ):
         return "person"
-    if any(is_acronym(t.text) for t in capitals if t is not tokens[-1]):
+    if _holds_body(capitals, language):
         return "organisation"
     if is_after_place_word(sentence, first, language):
         return "place"
     if len(capitals) < len(tokens) and is_place(tokens[0].text, language):
         return "other"
     known = (is_ordinary(t.text, language) or is_listed_place(t.text, language) for t in capitals)
-    return "other" if any(known) or _is_foreign(tokens, language) else "person"
+    apart = _is_foreign(tokens, language) or tokens[0].pos == "DET"
+    beside = noun_beside(sentence, first, language) is not None  # « les missiles Storm Shadow »
+    return "other" if any(known) or apart or beside else "person"
+
+
+def _holds_body(capitals: Sequence[Token], language: Language) -> bool:
+    """« BNP Paribas », « Samsung Electronics »: an acronym or a known body inside."""
+    if any(is_acronym(t.text) for t in capitals[:-1]):
+        return True
+    bodies = language.words.list("organisations")
+    return any(folded(t.text) in bodies for t in capitals)
 
 
 def _is_foreign(tokens: Sequence[Token], language: Language) -> bool:

@@ -28,7 +28,8 @@ def link_noun(sentence: Sentence, token: Token, walk: Walk) -> Mention | None:
         fuller = fuller_form(walk, sentence, token, definite=not demonstrative)
         same = fuller is not None and fuller.name.lower().startswith(token.text.lower())
         choice = Choice(fuller, sure=same)  # « l'enquête » for « l'étude de X »: not sure
-    return Mention(sentence.index, opener.i, token.i, token.i, "noun", choice.entity, choice.sure)
+    sure = choice.sure and not walk.is_quoted(token)
+    return Mention(sentence.index, opener.i, token.i, token.i, "noun", choice.entity, sure)
 
 
 def _opener(sentence: Sentence, token: Token) -> Token | None:

@@ -43,6 +43,11 @@ def link_pronoun(sentence: Sentence, token: Token, traits: Mapping[str, str], wa
         reach=_SPEAKER_REACH if speaks else PRONOUN_REACH,
     )
     choice = choose_for_pronoun(_eligible(sentence, token, walk, speaks=speaks), asked)
+    if source and _somebody_in(sentence, range(token.i), traits, walk):
+        inside = any(
+            c.sentence == sentence.index and c.entity == choice.entity for c in walk.history
+        )
+        return Choice(choice.entity, sure=choice.sure and inside)
     if choice.entity is None or speaks:
         return choice
     apart = _is_embedded(sentence, token, choice, walk) or _is_teller(sentence, choice, walk)
@@ -102,8 +107,11 @@ def _eligible(sentence: Sentence, token: Token, walk: Walk, *, speaks: bool) -> 
 
 
 def _has_spoken(sentence: Sentence, i: int, walk: Walk) -> bool:
-    """Whether somebody is the subject of a verb of saying."""
-    return _speaks(sentence, sentence.tokens[i], walk)
+    """Whether somebody, or the noun that a name is set beside, is the subject of such a verb."""
+    token = sentence.tokens[i]
+    while matches(token.dep, ("appos", "flat")) and token.head < token.i:
+        token = sentence.tokens[token.head]
+    return _speaks(sentence, token, walk)
 
 
 def _subject_above(
@@ -138,6 +146,7 @@ def _subject_above(
             since = range(subject.i + 1, token.i)
             doubtful = doubtful or _somebody_in(sentence, since, traits, walk)
             doubtful = doubtful or any(_agrees(t, gender, number) for t in between)
+            doubtful = doubtful or child(sentence, head.i, "cop") is not None
         return Choice(entity, sure=not doubtful, antecedent=-1 if entity else subject.i)
     return None
 

@@ -34,6 +34,15 @@ def _is_role(token: Token, language: Language) -> bool:
     return token.text.lower() in language.words.list("role_nouns")
 
 
+def may_be_verb(sentence: Sentence, i: int, language: Language) -> bool:
+    """« …, juge X »: a role noun without article that a verb is written like."""
+    before = sentence.tokens[i - 1] if i else None
+    if before is None or before.pos not in ("PUNCT", "PRON"):
+        return False
+    readings = language.lexicon.readings(sentence.tokens[i].text.lower())
+    return any(r.pos == "VERB" for r in readings)
+
+
 def leads_away(token: Token, language: Language) -> bool:
     """« le chef sur son compte X »: a preposition that a role does not take."""
     word = token.text.lower().replace("’", "'")

@@ -47,7 +47,26 @@ def choose_for_role(asked: RoleAsked, walk: Walk) -> Choice:
     choice = best_of(scores, known, lead=1.5)
     if choice.entity is None or scores[choice.entity.name] < 2.0:
         return NOTHING
-    return Choice(choice.entity, sure=choice.sure and trusted[choice.entity.name] >= _TRUSTED)
+    sure = choice.sure and trusted[choice.entity.name] >= _TRUSTED
+    return Choice(choice.entity, sure=sure and _is_present(asked, choice.entity, walk))
+
+
+def _is_present(asked: RoleAsked, entity: Entity, walk: Walk) -> bool:
+    """Whether a bare « l'actrice » may only mean this one: nobody else came up since.
+
+    Whom the article is about is always meant; words behind the role noun tell by themselves.
+    """
+    topical = walk.topic is not None and walk.topic.name == entity.name
+    if topical or len(words_of(asked.phrase)) > 1:
+        return True
+    places = [(c.sentence, c.token) for c in walk.history if c.entity == entity]
+    return bool(places) and not any(
+        (c.sentence, c.token) > max(places)
+        and c.entity is not None
+        and c.entity.kind == "person"
+        and {asked.gender, c.entity.gender} != {"Masc", "Fem"}
+        for c in walk.history
+    )
 
 
 def _likeness(phrase: str, role: str, language: Language) -> float:

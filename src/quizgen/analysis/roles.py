@@ -15,6 +15,7 @@ from quizgen.analysis.role_bounds import (
     first_of,
     is_definite,
     leads_away,
+    may_be_verb,
     reaches,
     role_noun_from,
     starts_phrase,
@@ -64,7 +65,7 @@ def role_before(sentence: Sentence, name: Name, language: Language) -> RolePhras
         if tokens[i].pos not in INSIDE or leads_away(tokens[i], language):
             return None
         if tokens[i].text.lower() in roles and not continues_role(sentence, i, language):
-            if not reaches(sentence, i, name, language):
+            if not reaches(sentence, i, name, language) or may_be_verb(sentence, i, language):
                 return None
             first = first_of(sentence, i, language)
             definite = first > 0 and is_definite(sentence, first - 1)

@@ -9,12 +9,14 @@ from dataclasses import dataclass, field, replace
 from quizgen.analysis.antecedents import Candidate, noun_gender
 from quizgen.analysis.entities import Register
 from quizgen.analysis.impersonal import may_be_impersonal
+from quizgen.analysis.name_evidence import is_told_by
 from quizgen.analysis.names import Name
 from quizgen.analysis.tree import child, children, matches
 from quizgen.analysis.zones import zone_at
 from quizgen.language import Language
 from quizgen.model import Entity, Mention, Sentence, Source, Token, Zone
 
+_NAMED = 2  # times that a topic is named at least
 _LEAD = 1.5  # times that the topic is named as often as the next
 
 
@@ -67,10 +69,7 @@ class Walk:
             head = sentence.tokens[head.head]
             if not person and head.text.lower() in roles:
                 return False
-        case = child(sentence, head.i, "case")
-        sources = self.language.words.list("source_prepositions")
-        source = case is not None and case.text.lower() in sources
-        return source or matches(head.dep, ("nsubj",))
+        return is_told_by(sentence, head, self.language) or matches(head.dep, ("nsubj",))
 
     def remember(self, sentence: Sentence, token: Token, mention: Mention | None) -> None:
         """Add what may be meant again: an entity mentioned, or a common noun."""
@@ -127,6 +126,10 @@ def find_topic(names: Sequence[Name], register: Register, title: str) -> Entity 
         return entitled[0]
     counts = Counter(register.of_name[(n.sentence, n.first)].name for n in names)
     ranked = counts.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]):
+    if (
+        not ranked
+        or ranked[0][1] < _NAMED
+        or (len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1])
+    ):
         return None
     return next(e for e in register.entities if e.name == ranked[0][0])

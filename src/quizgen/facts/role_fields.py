@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from quizgen.analysis.capitals import folded, is_capital, is_ordinary
 from quizgen.analysis.roles import RolePhrase
 from quizgen.language import Language
 from quizgen.model import Document, Sentence, Token
+
+_TELLING = ("NOUN", "PROPN", "ADJ")
 
 
 def is_former(words: Iterable[str], language: Language) -> bool:
@@ -27,7 +29,7 @@ def is_complete(
     """
     words = sentence.tokens
     head, behind = words[phrase.head], words[phrase.head + 1 : phrase.last + 1]
-    telling = [t for t in behind if _tells(t, language)]
+    telling = [t for t in _behind_states(behind, language) if t.pos in _TELLING]
     if not telling and not _is_double(sentence, phrase, language):
         return False
     if any(is_capital(t) and not is_ordinary(t.text, language) for t in telling):
@@ -35,17 +37,18 @@ def is_complete(
     if head.text.lower() in language.words.list("local_offices"):
         return False
     if _is_of_state(head, telling, language):
-        return _names_country(behind, language) or _is_at_home(document, language)
+        return _names_country(_behind_states(behind, language), language) or _is_at_home(
+            document, language
+        )
     named = len(telling) > 1 and any(is_capital(t) for t in telling)
     return not telling or named or not _is_bare_body(telling[-1], language)
 
 
-def _tells(token: Token, language: Language) -> bool:
-    """Whether a word behind a role noun says more than the rank (« général », « sortant »)."""
-    plain = token.text.lower() in (
-        language.words.list("role_ranks") | language.words.list("role_states")
-    )
-    return token.pos in ("NOUN", "PROPN", "ADJ") and not plain
+def _behind_states(words: Sequence[Token], language: Language) -> Sequence[Token]:
+    """The words behind what only says the rank (« général ») or the state (« sortant »)."""
+    plain = language.words.list("role_ranks") | language.words.list("role_states")
+    first = next((k for k, t in enumerate(words) if t.text.lower() not in plain), len(words))
+    return words[first:]
 
 
 def _is_double(sentence: Sentence, phrase: RolePhrase, language: Language) -> bool:
@@ -61,12 +64,12 @@ def _is_of_state(head: Token, telling: list[Token], language: Language) -> bool:
     return of_state or head.text.lower() in language.words.list("state_offices")
 
 
-def _names_country(behind: tuple[Token, ...], language: Language) -> bool:
+def _names_country(behind: Sequence[Token], language: Language) -> bool:
     """« ministre allemand de la Défense », « chef de la diplomatie allemande »."""
     things, kinds = language.words.list("state_things"), language.words.list("state_kinds")
     for k, token in enumerate(behind):
         follows = k == 0 or behind[k - 1].text.lower() in things
-        if follows and token.pos == "ADJ" and _tells(token, language):
+        if follows and token.pos == "ADJ":
             return token.text.lower() not in kinds
     return False
 

@@ -31,7 +31,9 @@ def find_floating(
         return
     for zone in zones:
         whole = quoted(unit.passage, zone, zone)
-        if 2 * sum(map(whole.overlap, found)) <= whole.end - whole.start:
+        first, last = unit.passage.zones[zone]
+        cut = any(s.cue is not None and first <= s.cue.first <= last for s in found)
+        if not cut and 2 * sum(map(whole.overlap, found)) <= whole.end - whole.start:
             saying = _at(unit, zone, found, incises)
             if saying is not None:
                 yield saying
@@ -50,18 +52,19 @@ def _at(unit: Unit, zone: int, found: Sequence[Saying], incises: Sequence[Incise
     if not is_sentential(passage, zone, _LEAST):
         return None
     if not found and is_fragment(unit, whole) and lacks_subject(unit, whole):
-        return _with_subject(unit, whole)
+        return _with_subject(unit, whole, closing)
     head = None if found else _subject(unit, opening)
     same = bool(found) or unit.cast.block == unit.words.block
     return _floating(whole, head) if head is not None or same else None
 
 
-def _with_subject(unit: Unit, whole: Saying) -> Saying | None:
+def _with_subject(unit: Unit, whole: Saying, closing: int) -> Saying | None:
     """M. X « a été condamné … »: what is told of X by whoever spoke in the paragraph before."""
     if not unit.cast.heard or unit.words.block - unit.cast.block > 1:
         return None
     start = unit.tokens[without_link(unit.passage, unit.first, unit.stop - 1)].start
-    return replace(whole, mode="mixed", start=start, head=None, goes_on=True)
+    end = unit.tokens[closing].end
+    return replace(whole, mode="mixed", start=start, end=end, head=None, goes_on=True)
 
 
 def _hearsay(unit: Unit, zones: Sequence[int]) -> Saying | None:

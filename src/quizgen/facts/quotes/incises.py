@@ -150,7 +150,8 @@ def subject_after(unit: Unit, group: Group, stop: int) -> int | None:
 def _behind_title(unit: Unit, i: int) -> int:
     """« a plaidé Me X »: the name rather than its title."""
     mention = unit.cast.mention(unit.passage, i + 1) if i + 1 < unit.stop else None
-    titled = unit.cast.lists(unit.passage, i, "titles") and mention is not None
+    alone = unit.cast.words_of(unit.passage, i)[1] == i
+    titled = alone and unit.cast.lists(unit.passage, i, "titles") and mention is not None
     return i + 1 if titled and mention is not None and mention.kind == "name" else i
 
 

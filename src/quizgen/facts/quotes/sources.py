@@ -125,10 +125,17 @@ def _behind(unit: Unit, i: int) -> int:
 
 
 def _describes(unit: Unit, i: int) -> bool:
-    """A participle or an apposition behind a name: « interrogé sur RFI », « maire de »."""
+    """What describes a source behind a comma: « interrogé sur RFI », « maire de », a name."""
     token = unit.tokens[i]
+    mention = unit.cast.mention(unit.passage, i + unit.cast.lists(unit.passage, i, "titles"))
+    entity = mention.entity if mention is not None and mention.kind == "name" else None
+    if entity is not None and entity.kind == "person" and mention is not None:
+        behind = i - unit.passage.places[i][1] + mention.last + 1
+        return unit.text_of(behind) == ","  # « son avocate, Me X, »
     participle = token.pos == "VERB" and token.feats.get("VerbForm") == "Part"
-    bare = token.pos == "NOUN" and unit.cast.lists(unit.passage, i, "role_nouns")
+    indefinite = token.feats.get("Definite") == "Ind" and i + 1 < unit.stop
+    noun = i + 1 if indefinite else i
+    bare = unit.tokens[noun].pos == "NOUN" and unit.cast.lists(unit.passage, noun, "role_nouns")
     return participle or is_relative(token) or bare
 
 

@@ -98,7 +98,9 @@ class Cast:
         if mention is not None and (mention.kind == "name" or mention.head + shift == head):
             first, last = min(first, mention.first + shift), max(last, mention.last + shift)
         links = self.language.words.list("name_connectors")
-        for token in passage.tokens[head + 1 : last + 1]:
+        named = mention is not None and mention.kind == "name"
+        inside = mention.last + shift if named and mention is not None else head
+        for token in passage.tokens[inside + 1 : last + 1]:
             if token.pos == "ADP" and plain(token) not in links and plain(token) != "à":
                 last = token.i - 1
                 break

@@ -1,0 +1,97 @@
+"""Roles: the main one, whether it is whole, whether it is past; acronyms spelled by their words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from quizgen.analysis import analyse
+from quizgen.facts.acronyms import find_acronyms
+from quizgen.facts.roles import find_roles
+from quizgen.language import Language
+from quizgen.model import Fact, Source
+
+Roles = Callable[[str], list[Fact]]
+
+
+@pytest.fixture
+def roles(french: Language, make_source: Callable[[str], Source]) -> Roles:
+    return lambda text: list(find_roles(analyse(make_source(text), french), french))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paul Durand, maire sortant, a perdu.",
+        "Paul Durand, ancien maire de centre-droit, a perdu.",
+        "Paul Durand, président de la Cour, a parlé.",
+        "Anne Leroy, porte-parole du groupe, a parlé.",
+        "L’adjointe au maire Anne Leroy a parlé.",
+        "L’Italie et l’Espagne votent. Anne Leroy, ministre de la Défense, a parlé à Rome.",
+    ],
+)
+def test_open_roles(text: str, roles: Roles) -> None:
+    assert [f.fields["complete"] for f in roles(text)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Paul Durand, maire de Brest, a perdu.", "maire de Brest"),
+        (
+            "La présidente du conseil régional, Anne Leroy, a parlé.",
+            "présidente du conseil régional",
+        ),
+        ("La ministre de la Santé Anne Leroy a parlé.", "ministre de la Santé"),
+        (
+            "L’Italie vote. Le ministre italien de la Défense, Paolo Durand, a parlé.",
+            "ministre italien de la Défense",
+        ),
+        (
+            "Le vice-président de la Ligue alpine des guides (LAG), Paul Durand, a réagi.",
+            "vice-président de la Ligue alpine des guides",
+        ),
+        ("Paul Durand, autre cofondateur de Nordis, est parti.", "cofondateur de Nordis"),
+        (
+            "Anne Leroy, présidente du club de Brest aux journalistes.",
+            "présidente du club de Brest",
+        ),
+    ],
+)
+def test_whole_roles(text: str, role: str, roles: Roles) -> None:
+    assert [(f.target.text, f.fields["complete"]) for f in roles(text)] == [(role, "yes")]
+
+
+def test_a_present_role_comes_before_a_past_one(roles: Roles) -> None:
+    text = (
+        "L’ancien porte-parole de la mission alpine Paul Durand a parlé. "
+        "Paul Durand, professeur à Lyon, est prudent."
+    )
+    (fact,) = roles(text)
+    assert (fact.target.text, fact.fields["former"]) == ("professeur à Lyon", "")
+
+
+def test_a_past_role_says_so(roles: Roles) -> None:
+    (fact,) = roles("L’ancien maire de Brest Paul Durand a parlé. Le maire a fini.")
+    assert fact.fields["former"] == "yes"
+
+
+@pytest.mark.parametrize("text", ["Paul Durand, élu le 3 décembre 2016, a parlé."])
+def test_participles_are_no_roles(text: str, roles: Roles) -> None:
+    assert roles(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("L’Office alpin de l’agriculture (OAAG) a tranché.", ["Office alpin de l’agriculture"]),
+        ("La Ligue alpine des droits de l’Homme (LADDH) a réagi.", []),
+        ("Le budget (BD) a été voté.", []),
+    ],
+)
+def test_acronyms_are_spelled_by_whole_names(
+    text: str, found: list[str], french: Language, make_source: Callable[[str], Source]
+) -> None:
+    document = analyse(make_source(text), french)
+    assert [f.target.text for f in find_acronyms(document, french)] == found
