@@ -1,7 +1,6 @@
 """The vocabulary, in the order in which the text flows: reading, analysis, facts, cards.
 
-All offsets are half-open character offsets into `Source.body`, so that
-`body[span.start:span.end] == span.text` holds for every `Span`.
+Offsets are half-open and count characters of `Source.body`: `body[start:end] == text`.
 """
 
 from __future__ import annotations
@@ -106,9 +105,8 @@ class Zone:
 class Entity:
     """Somebody or something that the article names; `name` is its fullest form.
 
-    `gender` is Masc, Fem or "". `roles` are role phrases as they stand in the article, without
-    article (« secrétaire général »). `phrase` is the name as a sentence takes it, with its article
-    and the noun that goes with it (« le mécanisme PURL »), where that differs from the name.
+    `gender` is Masc, Fem or "". `roles` are role phrases without article (« secrétaire général »).
+    `phrase` is the name as a sentence takes it (« le mécanisme PURL »), where that differs.
     """
 
     name: str
@@ -123,9 +121,8 @@ class Entity:
 class Mention:
     """Tokens `first`..`last` (inclusive) of a sentence that stand for `entity`, when known.
 
-    `sure` is false where another reading is nearly as good: such a link may name the speaker of a
-    quotation, but no question is built on it. Sure of no entity: `antecedent`, the token of a
-    common noun of the same sentence, is meant.
+    `sure` is false where another reading is nearly as good: such a link may name a speaker, but no
+    question is built on it. Sure of no entity: `antecedent`, a common noun's token, is meant.
     """
 
     sentence: int
@@ -152,9 +149,9 @@ class Clause:
     """A finite predicate with its constituents.
 
     `head` is the lexical head (a participle, an adjective under a copula …), `finite` the token
-    that carries person and tense, `verbs` the whole verb group in order (clitics and negation
-    included). `passive` and `copular` say of what sort it is. An incise (« …, dit X », « X a dit :
-    « … » ») is no sentence without the words told, and has no subject.
+    that carries person and tense, `verbs` the verb group in order, clitics and negation included.
+    An incise (« …, dit X », « X a dit : « … » ») is no sentence without the words told, and has no
+    subject.
     """
 
     sentence: int
@@ -193,10 +190,9 @@ class Document:
 class Fact:
     """Something that the article says and that can be asked: `target` is what would be answered.
 
-    `parts` names groups of tokens of the sentence: `phrase` is what a question leaves out of the
-    clause, others (`noun` …) what it may say instead. `fields` holds what wording
-    rules may use beside them: strings only, keys fixed by the kind of fact. `core` is what a gap
-    hides where that is less than the target: a number without its hedge and unit.
+    `parts` names groups of tokens: `phrase` is what a question leaves out of the clause, others
+    (`noun` …) what it may say instead. `fields` are for wording rules; the kind fixes their keys.
+    `core` is what a gap hides where that is less than the target: a number without hedge or unit.
     """
 
     kind: str
@@ -230,9 +226,9 @@ class Card:
     """A question with its answer and its evidence.
 
     `id` is made from source and fact and survives rewording. `cloze` is the sentence in Anki's
-    cloze notation with raw, unescaped words; for a cloze card `question` shows the gap as `[…]`.
-    `context` is the section heading above the evidence, or "". `topic` tells, in a few words and
-    a date, which event is meant; it never holds the answer.
+    notation, unescaped, where `question` shows `[…]`. `context` is the heading above the evidence.
+    `topic` tells, in a few words and a date, which event is meant; it never holds the answer.
+    `changed` is when what it shows last changed, in seconds since 1970; 0 if that is not known.
     """
 
     id: str
@@ -249,6 +245,7 @@ class Card:
     context: str = ""
     topic: str = ""
     source: Source | None = None
+    changed: int = 0
 
     @property
     def front(self) -> str:
@@ -258,7 +255,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """Cards under a deck name (`A::B` nests), as an exporter gets them."""
+    """Cards under a deck name (`A::B` nests), as an exporter gets them.
+
+    `retired` are those of earlier builds that are gone; `changed` is as for cards, by layout.
+    """
 
     id: str
     name: str
@@ -267,3 +267,5 @@ class Deck:
     description: str = ""
     title: str = ""
     options: Mapping[str, object] = field(default_factory=dict)
+    retired: tuple[Card, ...] = ()
+    changed: Mapping[CardKind, int] = field(default_factory=dict)

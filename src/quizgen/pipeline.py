@@ -13,6 +13,7 @@ from quizgen.errors import QuizgenError
 from quizgen.exporters import EXPORTERS
 from quizgen.facts import find_facts
 from quizgen.language import Language
+from quizgen.lock import Lock, dated, renew, with_retired
 from quizgen.model import Card, Deck, Document, Fact, Source
 from quizgen.packs import PACKS, load_language
 from quizgen.questions import Silence, make_cards
@@ -105,6 +106,20 @@ def build_deck(spec: DeckSpec, pipeline: str | None = None) -> tuple[Deck, Langu
         options=spec.options,
     )
     return deck, readings[0].language
+
+
+def keep(deck: Deck, language: Language, lock: Lock, now: int) -> tuple[Deck, Lock]:
+    """Tell a deck what was published of it before, and give its lock for the next build.
+
+    The deck gets the retired cards, and the times at which cards and layouts last changed: `now`,
+    in seconds since 1970, for what is other than in `lock`.
+    """
+    from quizgen.exporters.anki import fingerprints
+
+    whole = with_retired(deck, lock)
+    prints = fingerprints(whole, language.labels)
+    new = renew(lock, whole, prints.notes, prints.note_types, now)
+    return dated(whole, new), new
 
 
 def write(deck: Deck, formats: Iterable[str], stem: Path, language: Language) -> tuple[Path, ...]:

@@ -32,6 +32,15 @@ def french_labels() -> dict[str, str]:
     return labels
 
 
+@pytest.fixture
+def anki(tmp_path: Path) -> Iterator[Any]:
+    """A collection that nobody has used yet."""
+    collection = pytest.importorskip("anki.collection")
+    opened = collection.Collection(str(tmp_path / "collection.anki2"))
+    yield opened
+    opened.close()
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """Debian's Chromium, driven by Playwright."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import click
 
-from quizgen.cli.running import Stems, for_each, pipeline_option, quiet_option, report
+from quizgen.cli.running import Stems, for_each, note, pipeline_option, quiet_option, report
 from quizgen.decks import load_spec
 from quizgen.errors import QuizgenError
 from quizgen.exporters import EXPORTERS
+from quizgen.lock import Changes, compare, lock_path, read_lock, write_lock
 
 SPECS = Path("decks")
 
@@ -39,11 +42,37 @@ def build(decks: tuple[str, ...], output: Path, pipeline: str | None, quiet: boo
     def build_one(name: str) -> str:
         stem = stems.claim(name)
         spec = load_spec(Path(name), tuple(EXPORTERS), story.fact_kinds())
+        old = read_lock(lock_path(spec.path))
         deck, language = story.build_deck(spec, pipeline)
+        deck, new = story.keep(deck, language, old, _now())
         paths = story.write(deck, spec.formats, stem, language)
+        if new != old:
+            write_lock(lock_path(spec.path), new)
+        _warn(name, compare(old, new), deck.name, quiet)
         return "" if quiet else report(name, deck, paths)
 
     for_each(decks or _all_specs(), build_one, bar=not quiet)
+
+
+def _now() -> int:
+    """The time in seconds since 1970, which enters a lock, and a deck, only where these change.
+
+    SOURCE_DATE_EPOCH stands for the clock, as in other programs whose output can be reproduced.
+    """
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if fixed and not fixed.isdecimal():
+        raise QuizgenError(f"SOURCE_DATE_EPOCH is {fixed!r}", hint="give seconds since 1970")
+    return int(fixed) if fixed else int(time.time())
+
+
+def _warn(name: str, changes: Changes, deck: str, quiet: bool) -> None:
+    """Tell that Anki knows a deck by its name, when that is no longer what it was."""
+    if changes.renamed_from:
+        note(
+            f"{name}: the deck {changes.renamed_from!r} is now called {deck!r}: Anki will make a "
+            "new deck and leave cards already imported in the old one (rename it in Anki first)",
+            quiet,
+        )
 
 
 def _all_specs() -> tuple[str, ...]:

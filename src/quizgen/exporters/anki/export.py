@@ -1,73 +1,105 @@
-"""A deck as one Anki package, which can be imported again without losing what was learnt."""
+"""Decks as one Anki package, which can be imported again without losing what was learnt."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from quizgen.errors import QuizgenError
 from quizgen.exporters.anki.description import describe
 from quizgen.exporters.anki.identity import fingerprint, stable_id
 from quizgen.exporters.anki.labels import check_labels
 from quizgen.exporters.anki.note_types import NoteType, make_note_type
 from quizgen.exporters.anki.notes import Note, make_notes
-from quizgen.exporters.anki.package import Contents, pack
-from quizgen.exporters.anki.times import Times, published
+from quizgen.exporters.anki.package import PackedDeck, pack
+from quizgen.exporters.anki.refusals import check_cards
+from quizgen.exporters.anki.times import published
 from quizgen.files import write_atomically
 from quizgen.model import CardKind, Deck
+
+Labels = Mapping[str, str]
+Print = tuple[str, int]
+"""A hash of what Anki gets, and its time of change as long as nobody kept account of that."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fingerprints:
-    """Hashes of what Anki gets: of notes by card id, of note types by kind."""
+    """What Anki gets: notes by id and kind of their cards, note types by kind."""
 
-    notes: Mapping[str, str]
-    note_types: Mapping[CardKind, str]
+    notes: Mapping[tuple[str, CardKind], Print]
+    note_types: Mapping[CardKind, Print]
 
 
-def export_anki(
-    deck: Deck, path: Path, labels: Mapping[str, str], times: Times | None = None
-) -> None:
+def export_anki(deck: Deck, path: Path, labels: Labels) -> None:
     """Write `deck` as an Anki package to `path`, the same bytes for the same arguments.
 
     Raises QuizgenError, before anything is written, for a card that Anki could not hold.
     """
-    note_types, notes = _prepare(deck, labels, times or Times())
-    contents = Contents(
-        deck_id=stable_id("deck", deck.id),
-        deck_name=deck.name,
-        description=describe(deck, labels),
-        note_types=note_types,
-        notes=notes,
-        first_id=_first_id(deck),
-    )
-    write_atomically(path, pack(contents))
+    export_together([(deck, labels)], path)
 
 
-def fingerprints(deck: Deck, labels: Mapping[str, str]) -> Fingerprints:
-    """Hash what Anki gets for each card and each note type.
+def export_together(decks: Sequence[tuple[Deck, Labels]], path: Path) -> None:
+    """Write several decks, each with the labels of its language, as one Anki package.
 
-    Where a hash differs from that of the last package, `Times` must carry a newer time.
+    Raises QuizgenError, before anything is written, for a card that Anki could not hold, for a
+    card that stands there twice, and for two decks of one name.
     """
-    note_types, notes = _prepare(deck, labels, Times())
-    return Fingerprints(
-        notes={n.card.id: fingerprint(n.kind, *n.fields, *n.tags) for n in notes},
-        note_types={t.kind: fingerprint(t.name, t.front, t.back, t.css) for t in note_types},
-    )
+    names = [(deck.id, deck.name.casefold()) for deck, _ in decks]
+    for known in zip(*names, strict=True):
+        if doubles := {name for name in known if known.count(name) > 1}:
+            raise QuizgenError(f"two decks are called {min(doubles)!r}", hint="rename one of them")
+    for _, labels in decks:
+        check_labels(labels)
+    check_cards(card for deck, _ in decks for card in (*deck.cards, *deck.retired))
+    packed = [
+        PackedDeck(
+            id=stable_id("deck", deck.id),
+            name=deck.name,
+            description=describe(deck, labels),
+            notes=_make(deck, labels),
+        )
+        for deck, labels in decks
+    ]
+    write_atomically(path, pack(packed, _first_id(deck for deck, _ in decks)))
 
 
-def _prepare(
-    deck: Deck, labels: Mapping[str, str], times: Times
-) -> tuple[tuple[NoteType, ...], tuple[Note, ...]]:
+def fingerprints(deck: Deck, labels: Labels) -> Fingerprints:
+    """Hash what Anki gets for each card, retired ones included, and for each note type.
+
+    Where a hash differs from that of the last package, the deck must carry a newer time.
+    """
     check_labels(labels)
-    notes = make_notes(deck, labels, times)
-    kinds = dict.fromkeys(note.kind for note in notes)
-    return tuple(make_note_type(kind, deck.language, labels, times) for kind in kinds), notes
+    check_cards((*deck.cards, *deck.retired))
+    unkept = replace(deck, changed={})
+    notes = _make(unkept, labels)
+    return Fingerprints(
+        notes={(n.card.id, n.card.kind): (_hash_note(n), published(n.card)) for n in notes},
+        note_types={
+            kind: (_hash_note_type(note_type), note_type.modified)
+            for kind, note_type in {n.card.kind: n.note_type for n in notes}.items()
+        },
+    )
 
 
-def _first_id(deck: Deck) -> int:
-    """Milliseconds at the day of publication, which Anki shows as the day of creation.
+def _make(deck: Deck, labels: Labels) -> tuple[Note, ...]:
+    kinds = dict.fromkeys(card.kind for card in (*deck.cards, *deck.retired))
+    return make_notes(deck, labels, {kind: make_note_type(kind, deck, labels) for kind in kinds})
 
-    Decks of one day start alike: Anki moves the notes that come second.
+
+def _hash_note(note: Note) -> str:
+    return fingerprint(note.card.kind, *note.fields, *note.tags)
+
+
+def _hash_note_type(note_type: NoteType) -> str:
+    names = [name for _, name in note_type.fields]
+    sides = [text for each in note_type.templates for text in (each.name, each.front, each.back)]
+    return fingerprint(note_type.name, *names, *sides, note_type.css)
+
+
+def _first_id(decks: Iterable[Deck]) -> int:
+    """Milliseconds at the first day of publication, which Anki shows as the day of creation.
+
+    Packages of one day start alike: Anki moves the notes that come second.
     """
-    return 1000 * (published(deck.cards[0]) if deck.cards else Times().of_note_type("basic", 0))
+    return 1000 * min(published(card) for deck in decks for card in (*deck.cards, *deck.retired))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from base64 import urlsafe_b64encode
 
+from quizgen.model import Card
+
 # As wide as the millisecond times that Anki itself uses for ids, and exact in JavaScript.
 _LOWEST_ID = 1 << 40
 
@@ -14,9 +16,13 @@ def stable_id(*names: str) -> int:
     return _LOWEST_ID + int.from_bytes(_digest(*names)[:5], "big")
 
 
-def guid(card_id: str) -> str:
-    """Make what Anki knows a note by when it is imported again; only the card's id decides it."""
-    return urlsafe_b64encode(_digest("note", card_id)[:12]).decode("ascii")
+def guid(card: Card) -> str:
+    """Make what Anki knows a note by when it is imported again.
+
+    The card's id decides it, which no wording changes, and its kind: Anki refuses a note that
+    comes back as one of another type, so that a question which becomes a gap is a new note.
+    """
+    return urlsafe_b64encode(_digest("note", card.id, card.kind)[:12]).decode("ascii")
 
 
 def fingerprint(*texts: str) -> str:

@@ -14,6 +14,8 @@ LABELS: tuple[str, ...] = (
     "evidence",  # over the sentence that proves it
     "source",  # before title, publisher and date
     "link",  # what to click to read the article
+    "reverse",  # the question of a reversed card
+    "retired",  # over a card that is no longer in its deck
     "date",  # how a date is written, such as `$day $month $year`
     "first_day",  # how the first of a month is written, such as 1er
     "months",  # the twelve months, separated by spaces

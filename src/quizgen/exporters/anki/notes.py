@@ -1,12 +1,11 @@
-"""Cards as notes: fields of safe HTML, tags, and the refusal of what Anki would swallow."""
+"""Cards as notes: fields of safe HTML, and tags."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from string import ascii_uppercase
 
-from quizgen.errors import QuizgenError
 from quizgen.exporters.anki.escaping import (
     ClozePart,
     escape,
@@ -17,9 +16,11 @@ from quizgen.exporters.anki.escaping import (
     tag,
 )
 from quizgen.exporters.anki.labels import written_date
-from quizgen.exporters.anki.note_types import FIELDS
-from quizgen.exporters.anki.times import Times
+from quizgen.exporters.anki.note_types import FIELDS, NoteType
+from quizgen.exporters.anki.times import of_note
 from quizgen.model import Card, CardKind, Deck
+
+_YES = "1"  # what a field holds whose content only switches something on
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,39 +31,46 @@ class Note:
     """
 
     card: Card
-    kind: CardKind
+    note_type: NoteType
     fields: tuple[str, ...]
     tags: tuple[str, ...]
     modified: int
 
 
-def make_notes(deck: Deck, labels: Mapping[str, str], times: Times) -> tuple[Note, ...]:
-    """Make a note of every card, in the deck's order; refuse a deck with a bad card."""
-    seen: set[str] = set()
-    for card in deck.cards:
-        _check(card)
-        if card.id in seen:
-            raise _refusal(card, "stands twice in the deck", "give each fact a card of its own")
-        seen.add(card.id)
-    return tuple(
-        Note(card, card.kind, _fields(card, labels), _tags(card), times.of_note(card))
-        for card in deck.cards
-    )
+def make_notes(
+    deck: Deck, labels: Mapping[str, str], note_types: Mapping[CardKind, NoteType]
+) -> tuple[Note, ...]:
+    """Make a note of every card, in the deck's order, and of every retired one behind them."""
+    level, reversed_kinds = deck.options.get("level"), deck.options.get("reversed")
+    kinds = reversed_kinds if isinstance(reversed_kinds, Collection) else ()
+    more_tags = (tag("level", str(level)),) if level else ()
+    notes = []
+    for cards, retired in ((deck.cards, False), (deck.retired, True)):
+        for card in cards:
+            switches = {"Retired": retired, "Reversed": card.fact in kinds}
+            content = _content(card, labels) | {n: _YES for n, on in switches.items() if on}
+            fields = tuple(content.get(name, "") for name in FIELDS[card.kind])
+            tags = {*_tags(card), *more_tags, *((tag("retired"),) if retired else ())}
+            notes.append(
+                Note(card, note_types[card.kind], fields, tuple(sorted(tags)), of_note(card))
+            )
+    return tuple(notes)
 
 
-def _fields(card: Card, labels: Mapping[str, str]) -> tuple[str, ...]:
-    source = card.source
+def _content(card: Card, labels: Mapping[str, str]) -> dict[str, str]:
+    """What stands in the fields, by the names that they had first."""
     content = {
         "Answer": escape(card.answer),
         "Topic": escape(card.topic),
         "Evidence": mark_answer(card.evidence, card.answer_span),
         "Context": escape(card.context),
-        "Title": escape(source.title or source.id) if source else "",
-        "Publisher": escape(source.publisher) if source else "",
-        "Date": escape(written_date(source.published, labels)) if source else "",
-        "Address": escape_address(source.url) if source else "",
         "Card id": escape(card.id),
     }
+    if source := card.source:
+        content["Title"] = escape(source.title or source.id)
+        content["Publisher"] = escape(source.publisher)
+        content["Date"] = escape(written_date(source.published, labels))
+        content["Address"] = escape_address(source.url)
     if card.kind == "cloze":
         parts = split_cloze(card)
         content["Text"] = escape_cloze(parts)
@@ -72,7 +80,7 @@ def _fields(card: Card, labels: Mapping[str, str]) -> tuple[str, ...]:
         content["Question"] = escape(card.question)
     if card.kind == "choice":
         content["Choices"] = _lettered(card)
-    return tuple(content.get(name, "") for name in FIELDS[card.kind])
+    return content
 
 
 def _lettered(card: Card) -> str:
@@ -91,40 +99,7 @@ def _tags(card: Card) -> tuple[str, ...]:
         tags.append(tag("source", card.source.id))
         if card.source.published:
             tags.append(tag("date", card.source.published.isoformat()))
-    return tuple(sorted(tags))
-
-
-def _check(card: Card) -> None:
-    """Raise QuizgenError for a card that would be no card in Anki, or a senseless one."""
-    if not card.answer.strip():
-        raise _refusal(card, "has no answer")
-    if card.kind == "cloze":
-        gaps = [words for number, words in split_cloze(card) if number]
-        if not gaps or not all(words.strip() for words in gaps):
-            raise _refusal(card, "hides no words", "write the gap as {{c1::words}}")
-    elif not card.question.strip():
-        raise _refusal(card, "has no question")
-    if card.kind == "choice":
-        _check_choices(card)
-
-
-def _check_choices(card: Card) -> None:
-    if not 2 <= len(card.choices) <= len(ascii_uppercase):
-        raise _refusal(card, f"has {len(card.choices)} choices", "give from 2 to 26")
-    if len({choice.strip() for choice in card.choices}) < len(card.choices):
-        raise _refusal(card, "offers the same choice twice")
-    if card.answer not in card.choices:
-        raise _refusal(card, "does not offer its answer among the choices")
-    if not all(choice.strip() for choice in card.choices):
-        raise _refusal(card, "offers an empty choice")
-
-
-def _refusal(card: Card, what: str, hint: str = "") -> QuizgenError:
-    return QuizgenError(
-        f"card {card.id!r} {what}",
-        path=card.source.path if card.source else None,
-        hint=hint or f"mend the rule {card.rule}",
-    )
+    return tuple(tags)
 
 
 def _whole(parts: tuple[ClozePart, ...]) -> str:

@@ -6,6 +6,7 @@ import io
 import itertools
 import sqlite3
 import zipfile
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
@@ -15,33 +16,24 @@ import genanki
 from quizgen.exporters.anki.identity import guid
 from quizgen.exporters.anki.note_types import NoteType
 from quizgen.exporters.anki.notes import Note
-from quizgen.model import CardKind
 
 _UNIX = 3  # otherwise the zip would say on which system it was written
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
-    """All that a package holds; notes and cards are numbered from `first_id`, in milliseconds."""
+class PackedDeck:
+    """One deck of a package."""
 
-    deck_id: int
-    deck_name: str
+    id: int
+    name: str
     description: str
-    note_types: tuple[NoteType, ...]
     notes: tuple[Note, ...]
-    first_id: int
 
 
 class _DatedModel(genanki.Model):  # type: ignore[misc]  # genanki carries no types
     """A note type with a time of change of its own."""
 
     def __init__(self, note_type: NoteType) -> None:
-        template = {
-            "id": note_type.template_id,
-            "name": "Card 1",
-            "qfmt": note_type.front,
-            "afmt": note_type.back,
-        }
         super().__init__(
             model_id=note_type.id,
             name=note_type.name,
@@ -49,7 +41,10 @@ class _DatedModel(genanki.Model):  # type: ignore[misc]  # genanki carries no ty
                 {"id": field_id, "name": name, "rtl": note_type.right_to_left}
                 for field_id, name in note_type.fields
             ],
-            templates=[template],
+            templates=[
+                {"id": each.id, "name": each.name, "qfmt": each.front, "afmt": each.back}
+                for each in note_type.templates
+            ],
             css=note_type.css,
             model_type=self.CLOZE if note_type.kind == "cloze" else self.FRONT_BACK,
         )
@@ -65,7 +60,7 @@ class _DatedNote(genanki.Note):  # type: ignore[misc]  # genanki carries no type
 
     def __init__(self, note: Note, model: _DatedModel, due: int) -> None:
         super().__init__(
-            model=model, fields=list(note.fields), tags=note.tags, guid=guid(note.card.id), due=due
+            model=model, fields=list(note.fields), tags=note.tags, guid=guid(note.card), due=due
         )
         self.modified = note.modified
 
@@ -79,21 +74,32 @@ class _DatedNote(genanki.Note):  # type: ignore[misc]  # genanki carries no type
         """Nothing to look for: every field was escaped."""
 
 
-def pack(contents: Contents) -> bytes:
-    """Return the package as a file's bytes, the same for the same contents."""
-    return _zip({"collection.anki2": _database(contents), "media": b"{}"})
+def pack(decks: Sequence[PackedDeck], first_id: int) -> bytes:
+    """Return the package as a file's bytes, the same for the same contents.
+
+    Notes and cards are numbered from `first_id`, in milliseconds since 1970.
+    """
+    return _zip({"collection.anki2": _database(decks, first_id), "media": b"{}"})
 
 
-def _database(contents: Contents) -> bytes:
-    deck = genanki.Deck(contents.deck_id, contents.deck_name, contents.description)
-    models: dict[CardKind, _DatedModel] = {t.kind: _DatedModel(t) for t in contents.note_types}
-    for due, note in enumerate(contents.notes, start=1):
-        deck.add_note(_DatedNote(note, models[note.kind], due))
+def _database(decks: Sequence[PackedDeck], first_id: int) -> bytes:
+    package = genanki.Package([])
+    models = _models(note.note_type for deck in decks for note in deck.notes)
+    for deck in decks:
+        filled = genanki.Deck(deck.id, deck.name, deck.description)
+        for due, note in enumerate(deck.notes, start=1):
+            filled.add_note(_DatedNote(note, models[note.note_type.id], due))
+        package.decks.append(filled)
     with closing(sqlite3.connect(":memory:")) as connection:
-        ids = itertools.count(contents.first_id)
-        genanki.Package(deck).write_to_db(connection.cursor(), contents.first_id / 1000, ids)
+        package.write_to_db(connection.cursor(), first_id / 1000, itertools.count(first_id))
         connection.commit()
         return connection.serialize()
+
+
+def _models(note_types: Iterable[NoteType]) -> dict[int, _DatedModel]:
+    """One model a note type, the newest where decks have it from different times."""
+    newest = {each.id: each for each in sorted(set(note_types), key=lambda t: t.modified)}
+    return {number: _DatedModel(note_type) for number, note_type in newest.items()}
 
 
 def _zip(files: dict[str, bytes]) -> bytes:

@@ -1,48 +1,34 @@
-"""When notes and note types last changed: what decides whether Anki takes them again."""
+"""When notes and note types last changed: what decides whether Anki takes them again.
+
+All times are in seconds since 1970. A deck that is kept with a lock brings them; for another one,
+a note is as old as its source, and a note type as old as this version of it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 
-from quizgen.errors import QuizgenError
-from quizgen.model import Card, CardKind
+from quizgen.model import Card, CardKind, Deck
+
+NOTE_TYPES_CHANGED = date(2026, 11, 24)
+"""The day of the last change of a template or of the style: move it on with every change."""
 
 # Never 0: Anki takes a time of 0 for a broken collection.
 _BEGINNING = date(2025, 1, 1)
-_DAY = 86_400
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
-    """When notes (by card id) and note types (by kind) last changed, in seconds since 1970.
+def of_note(card: Card) -> int:
+    """When the note of a card last changed."""
+    return card.changed or published(card)
 
-    Anki replaces a note or a note type only by a newer one. Without a time given here, a note has
-    that of its source's publication, and a note type one that grows with its version.
-    """
 
-    notes: Mapping[str, int] = field(default_factory=dict)
-    note_types: Mapping[CardKind, int] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for name, seconds in [*self.notes.items(), *self.note_types.items()]:
-            if seconds <= 0:
-                raise QuizgenError(
-                    f"{name!r} changed at time {seconds}", hint="give seconds since 1970, over 0"
-                )
-
-    def of_note(self, card: Card) -> int:
-        """When the note of a card last changed."""
-        return self.notes.get(card.id, published(card))
-
-    def of_note_type(self, kind: CardKind, version: int) -> int:
-        """When the note type for a kind of card last changed."""
-        return self.note_types.get(kind, _midnight(_BEGINNING) + version * _DAY)
+def of_note_type(deck: Deck, kind: CardKind) -> int:
+    """When the note type for a kind of card last changed."""
+    return deck.changed.get(kind, _midnight(NOTE_TYPES_CHANGED))
 
 
 def published(card: Card) -> int:
-    """Return the day on which the card's source was published, in seconds since 1970."""
+    """Return the day on which the card's source was published."""
     day = card.source.published if card.source else None
     return _midnight(day if day and day.year > 1970 else _BEGINNING)
 

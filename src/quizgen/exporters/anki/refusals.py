@@ -1,0 +1,53 @@
+"""The refusal of cards that Anki would swallow, before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from string import ascii_uppercase
+
+from quizgen.errors import QuizgenError
+from quizgen.exporters.anki.escaping import split_cloze
+from quizgen.exporters.anki.identity import guid
+from quizgen.model import Card
+
+
+def check_cards(cards: Iterable[Card]) -> None:
+    """Raise QuizgenError for a card that would be no card in Anki, or that stands there twice."""
+    seen: set[str] = set()
+    for card in cards:
+        _check(card)
+        if guid(card) in seen:
+            raise _refusal(card, "stands twice in the package", "give each fact a card of its own")
+        seen.add(guid(card))
+
+
+def _check(card: Card) -> None:
+    if not card.answer.strip():
+        raise _refusal(card, "has no answer")
+    if card.kind == "cloze":
+        gaps = [words for number, words in split_cloze(card) if number]
+        if not gaps or not all(words.strip() for words in gaps):
+            raise _refusal(card, "hides no words", "write the gap as {{c1::words}}")
+    elif not card.question.strip():
+        raise _refusal(card, "has no question")
+    if card.kind == "choice":
+        _check_choices(card)
+
+
+def _check_choices(card: Card) -> None:
+    if not 2 <= len(card.choices) <= len(ascii_uppercase):
+        raise _refusal(card, f"has {len(card.choices)} choices", "give from 2 to 26")
+    if len({choice.strip() for choice in card.choices}) < len(card.choices):
+        raise _refusal(card, "offers the same choice twice")
+    if card.answer not in card.choices:
+        raise _refusal(card, "does not offer its answer among the choices")
+    if not all(choice.strip() for choice in card.choices):
+        raise _refusal(card, "offers an empty choice")
+
+
+def _refusal(card: Card, what: str, hint: str = "") -> QuizgenError:
+    return QuizgenError(
+        f"card {card.id!r} {what}",
+        path=card.source.path if card.source else None,
+        hint=hint or f"mend the rule {card.rule}",
+    )

@@ -1,0 +1,52 @@
+"""A real collection of Anki, and what a learner sees in it."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from anki_cards import LABELS
+
+from quizgen.exporters.anki import export_anki
+from quizgen.exporters.anki.identity import guid
+from quizgen.model import Card, Deck
+
+
+def take_in(anki: Any, deck: Deck, path: Path, labels: Mapping[str, str] = LABELS) -> Any:
+    """Export the deck, import the package with Anki's default options, and give its log."""
+    export_anki(deck, path / "deck.apkg", labels)
+    return import_package(anki, path / "deck.apkg")
+
+
+def import_package(anki: Any, package: Path) -> Any:
+    """Import a package with Anki's default options, and give its log."""
+    from anki.collection import ImportAnkiPackageRequest
+
+    options = anki._backend.get_import_anki_package_presets()
+    request = ImportAnkiPackageRequest(package_path=str(package), options=options)
+    log = anki.import_anki_package(request).log
+    anki.models._clear_cache()
+    return log
+
+
+def note_of(anki: Any, card: Card) -> Any:
+    return anki.get_note(anki.db.scalar("select id from notes where guid = ?", guid(card)))
+
+
+def our_note_types(anki: Any) -> list[str]:
+    return [t.name for t in anki.models.all_names_and_ids() if "quizgen" in t.name]
+
+
+def shown(fragment: str) -> str:
+    """The words of some HTML, as a reader sees them, without the article's title on top."""
+    fragment = re.sub(r'<div class="topic">.*?</div>', "", fragment)
+    bare = re.sub(r"<style>.*?</style>|<[^>]+>", "", fragment, flags=re.DOTALL)
+    return " ".join(html.unescape(bare).split())
+
+
+def sides(anki: Any, card: Card) -> tuple[str, str]:
+    (only,) = note_of(anki, card).cards()
+    return only.question(), only.answer()
