@@ -7,7 +7,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	&& echo $$python && break; done)
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: run test lint check bench clean
+.PHONY: run test test-older-anki lint check bench clean
 
 # Build every deck of decks/ into build/.
 run: $(VENV)/.installed
@@ -15,6 +15,14 @@ run: $(VENV)/.installed
 
 test: $(VENV)/.installed-test
 	$(BIN)/python -m pytest
+
+# The decks once more, in the Anki of two years ago.
+OLDER_ANKI := $(VENV)/older-anki
+test-older-anki: $(VENV)/.installed-test $(OLDER_ANKI)
+	PYTHONPATH=$(OLDER_ANKI) $(BIN)/python -m pytest tests/exporters/test_anki*.py
+
+$(OLDER_ANKI):
+	$(PIP) install --no-deps --target $@ 'anki==24.6.*'
 
 lint: $(VENV)/.installed-test
 	$(BIN)/ruff format --check .

@@ -8,17 +8,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from quizgen.selection import DEFAULT_CARDS
-from quizgen.yamlfile import Located, load_located, suggest
+from quizgen.yamlfile import Located, Types, load_located, suggest
 
 FORMATS = ("apkg", "html")
 
-_KEYS: Mapping[str, type] = {
+_KEYS: Mapping[str, Types] = {
     "deck": str,
     "title": str,
     "description": str,
     "sources": list,
     "cards": int,
     "kinds": list,
+    "reversed": list,
+    "level": (str, int),
     "formats": list,
     "print": dict,
 }
@@ -27,7 +29,7 @@ _PRINT = {"paper": ("A4", "Letter"), "key": ("page", "none")}
 
 @dataclass(frozen=True, slots=True)
 class DeckSpec:
-    """What one deck holds; `kinds` is None for every kind of fact, `options` are of the printer."""
+    """What one deck holds; `kinds` is None for every kind of fact, `options` are of the formats."""
 
     path: Path
     id: str
@@ -38,7 +40,7 @@ class DeckSpec:
     cards: int = DEFAULT_CARDS
     kinds: frozenset[str] | None = None
     formats: tuple[str, ...] = FORMATS
-    options: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, object] = field(default_factory=dict)
 
 
 def load_spec(
@@ -60,7 +62,7 @@ def load_spec(
         cards=_cards(found["cards"]) if "cards" in found else defaults.cards,
         kinds=frozenset(_words(found["kinds"], kinds)) if "kinds" in found else None,
         formats=_words(found["formats"], formats) if "formats" in found else defaults.formats,
-        options=_options(found["print"]) if "print" in found else defaults.options,
+        options=_options(found, kinds),
     )
 
 
@@ -107,7 +109,19 @@ def _words(place: Located, known: Iterable[str] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
-def _options(place: Located) -> dict[str, str]:
+def _options(found: Mapping[str, Located], kinds: Collection[str] | None) -> dict[str, object]:
+    """What the formats are told: the printer's options, `reversed` kinds of fact, `level`."""
+    options: dict[str, object] = {}
+    if "print" in found:
+        options |= _print_options(found["print"])
+    if "reversed" in found:
+        options["reversed"] = frozenset(_words(found["reversed"], kinds))
+    if "level" in found:
+        options["level"] = str(found["level"].value)
+    return options
+
+
+def _print_options(place: Located) -> dict[str, str]:
     found = place.fields(dict.fromkeys(_PRINT, str))
     for key, item in found.items():
         if item.value not in _PRINT[key]:

@@ -132,6 +132,13 @@ def write(deck: Deck, formats: Iterable[str], stem: Path, language: Language) ->
     return tuple(written)
 
 
+def write_together(decks: Iterable[tuple[Deck, Language]], path: Path) -> None:
+    """Write several decks as one Anki package."""
+    from quizgen.exporters.anki import export_together
+
+    export_together([(deck, language.labels) for deck, language in decks], path)
+
+
 def why_none(reading: Reading) -> str:
     """Why an article gives no card."""
     sentences = sum(not sentence.heading for sentence in reading.document.sentences)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,8 @@ from anki_cards import LABELS
 from quizgen.exporters.anki import export_anki
 from quizgen.exporters.anki.identity import guid
 from quizgen.model import Card, Deck
+
+Publish = Callable[[Deck], Any]
 
 
 def take_in(anki: Any, deck: Deck, path: Path, labels: Mapping[str, str] = LABELS) -> Any:
@@ -50,3 +52,24 @@ def shown(fragment: str) -> str:
 def sides(anki: Any, card: Card) -> tuple[str, str]:
     (only,) = note_of(anki, card).cards()
     return only.question(), only.answer()
+
+
+def study(anki: Any, card: Card) -> dict[str, Any]:
+    """Answer a card twice, and give what Anki knows of it then."""
+    (studied,) = note_of(anki, card).cards()
+    for _ in range(2):
+        studied.start_timer()
+        anki.sched.answerCard(studied, 3)
+        studied.load()
+    return schedule(anki, card)
+
+
+def schedule(anki: Any, card: Card) -> dict[str, Any]:
+    (known,) = note_of(anki, card).cards()
+    names = ("id", "type", "queue", "ivl", "due", "reps", "lapses", "factor", "did")
+    reviews = anki.db.scalar("select count() from revlog where cid = ?", known.id)
+    return {name: getattr(known, name) for name in names} | {"reviews": reviews}
+
+
+def numbers(log: Any) -> tuple[int, int, int, int]:
+    return len(log.new), len(log.updated), len(log.duplicate), len(log.conflicting)

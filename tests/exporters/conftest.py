@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from anki_collection import Publish, import_package
 from quiz_cards import CARDS, make_card, make_deck, make_source
 
 import quizgen
+from quizgen.exporters.anki import export_anki
+from quizgen.language import Language
+from quizgen.lock import Lock
 from quizgen.model import Deck
+from quizgen.pipeline import keep
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +38,14 @@ def french_labels() -> dict[str, str]:
     return labels
 
 
+def pytest_report_header() -> str:
+    try:
+        from anki.buildinfo import version
+    except ImportError:
+        return "anki: not installed"
+    return f"anki: {version}"
+
+
 @pytest.fixture
 def anki(tmp_path: Path) -> Iterator[Any]:
     """A collection that nobody has used yet."""
@@ -39,6 +53,20 @@ def anki(tmp_path: Path) -> Iterator[Any]:
     opened = collection.Collection(str(tmp_path / "collection.anki2"))
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def publish(anki: Any, tmp_path: Path, french: Language) -> Publish:
+    """Builds a deck with its lock, later than all that was done before, and imports it."""
+    lock = Lock()
+
+    def build_and_import(deck: Deck) -> Any:
+        nonlocal lock
+        deck, lock = keep(deck, french, lock, now=int(time.time()) + 60)
+        export_anki(deck, tmp_path / "deck.apkg", french.labels)
+        return import_package(anki, tmp_path / "deck.apkg")
+
+    return build_and_import
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,9 @@ from quizgen.cli.running import Stems, for_each, note, pipeline_option, quiet_op
 from quizgen.decks import load_spec
 from quizgen.errors import QuizgenError
 from quizgen.exporters import EXPORTERS
+from quizgen.language import Language
 from quizgen.lock import Changes, compare, lock_path, read_lock, write_lock
+from quizgen.model import Deck
 
 SPECS = Path("decks")
 
@@ -28,9 +30,20 @@ SPECS = Path("decks")
     show_default=True,
     help="Folder to write to.",
 )
+@click.option(
+    "--together",
+    metavar="NAME",
+    help="Put all these decks into one more Anki package, DIR/NAME.apkg.",
+)
 @pipeline_option
 @quiet_option
-def build(decks: tuple[str, ...], output: Path, pipeline: str | None, quiet: bool) -> None:
+def build(
+    decks: tuple[str, ...],
+    output: Path,
+    together: str | None,
+    pipeline: str | None,
+    quiet: bool,
+) -> None:
     """Build the decks that specs describe.
 
     DECK is a YAML file; all of decks/*.yaml are built unless told.
@@ -38,6 +51,7 @@ def build(decks: tuple[str, ...], output: Path, pipeline: str | None, quiet: boo
     from quizgen import pipeline as story
 
     stems = Stems(output)
+    built: list[tuple[Deck, Language]] = []
 
     def build_one(name: str) -> str:
         stem = stems.claim(name)
@@ -48,10 +62,18 @@ def build(decks: tuple[str, ...], output: Path, pipeline: str | None, quiet: boo
         paths = story.write(deck, spec.formats, stem, language)
         if new != old:
             write_lock(lock_path(spec.path), new)
+        built.append((deck, language))
         _warn(name, compare(old, new), deck.name, quiet)
         return "" if quiet else report(name, deck, paths)
 
+    def write_together(name: str) -> str:
+        stem = stems.claim(name)
+        path = stem.with_name(f"{stem.name}.apkg")
+        story.write_together(built, path)
+        return "" if quiet else f"{len(built)} decks together → {path}"
+
     for_each(decks or _all_specs(), build_one, bar=not quiet)
+    for_each([together] if together else [], write_together)
 
 
 def _now() -> int:

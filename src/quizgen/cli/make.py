@@ -15,6 +15,7 @@ from quizgen.cli.running import (
     quiet_option,
     report,
 )
+from quizgen.decks import FORMATS
 from quizgen.exporters import EXPORTERS
 from quizgen.selection import DEFAULT_CARDS
 
@@ -44,8 +45,8 @@ from quizgen.selection import DEFAULT_CARDS
     "formats",
     multiple=True,
     type=click.Choice(tuple(EXPORTERS)),
-    default=tuple(EXPORTERS),
-    help="What to write; may be given again. All formats unless told.",
+    default=FORMATS,
+    help="What to write; may be given again. apkg and html unless told.",
 )
 @pipeline_option
 @quiet_option

@@ -36,5 +36,6 @@ class Exporter:
 
 EXPORTERS: dict[str, Exporter] = {
     "apkg": Exporter(".apkg", "quizgen.exporters.anki:export_anki"),
+    "tsv": Exporter(".tsv", "quizgen.exporters.anki:export_text"),
     "html": Exporter(".html", "quizgen.exporters.quiz:export_quiz"),
 }

@@ -7,5 +7,13 @@ from quizgen.exporters.anki.export import (
     fingerprints,
 )
 from quizgen.exporters.anki.labels import LABELS
+from quizgen.exporters.anki.text import export_text
 
-__all__ = ["LABELS", "Fingerprints", "export_anki", "export_together", "fingerprints"]
+__all__ = [
+    "LABELS",
+    "Fingerprints",
+    "export_anki",
+    "export_text",
+    "export_together",
+    "fingerprints",
+]

@@ -49,15 +49,13 @@ def export_together(decks: Sequence[tuple[Deck, Labels]], path: Path) -> None:
     for known in zip(*names, strict=True):
         if doubles := {name for name in known if known.count(name) > 1}:
             raise QuizgenError(f"two decks are called {min(doubles)!r}", hint="rename one of them")
-    for _, labels in decks:
-        check_labels(labels)
     check_cards(card for deck, _ in decks for card in (*deck.cards, *deck.retired))
     packed = [
         PackedDeck(
             id=stable_id("deck", deck.id),
             name=deck.name,
+            notes=prepare(deck, labels),
             description=describe(deck, labels),
-            notes=_make(deck, labels),
         )
         for deck, labels in decks
     ]
@@ -69,10 +67,7 @@ def fingerprints(deck: Deck, labels: Labels) -> Fingerprints:
 
     Where a hash differs from that of the last package, the deck must carry a newer time.
     """
-    check_labels(labels)
-    check_cards((*deck.cards, *deck.retired))
-    unkept = replace(deck, changed={})
-    notes = _make(unkept, labels)
+    notes = prepare(replace(deck, changed={}), labels)
     return Fingerprints(
         notes={(n.card.id, n.card.kind): (_hash_note(n), published(n.card)) for n in notes},
         note_types={
@@ -82,8 +77,12 @@ def fingerprints(deck: Deck, labels: Labels) -> Fingerprints:
     )
 
 
-def _make(deck: Deck, labels: Labels) -> tuple[Note, ...]:
-    kinds = dict.fromkeys(card.kind for card in (*deck.cards, *deck.retired))
+def prepare(deck: Deck, labels: Labels) -> tuple[Note, ...]:
+    """Make the notes of a deck, retired ones last. Raises QuizgenError for what cannot be one."""
+    check_labels(labels)
+    cards = (*deck.cards, *deck.retired)
+    check_cards(cards)
+    kinds = dict.fromkeys(card.kind for card in cards)
     return make_notes(deck, labels, {kind: make_note_type(kind, deck, labels) for kind in kinds})
 
 
