@@ -7,7 +7,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	&& echo $$python && break; done)
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: run test test-older-anki lint check bench clean
+.PHONY: run test test-older-anki lint check bench screens clean
 
 # Build every deck of decks/ into build/.
 run: $(VENV)/.installed
@@ -35,6 +35,17 @@ check: lint test
 # Time and memory beside parsing alone; prints a table.
 bench: $(VENV)/.installed
 	$(BIN)/python tests/bench.py
+	$(BIN)/python tests/bench_anki.py
+
+# Pictures of cards in the real Anki, to be looked at: build/screens.
+AQT := $(VENV)/aqt
+screens: $(AQT)
+	PYTHONPATH=src QT_QPA_PLATFORM=offscreen QTWEBENGINE_DISABLE_SANDBOX=1 \
+		QTWEBENGINE_CHROMIUM_FLAGS=--disable-gpu $(AQT)/bin/python tests/screens.py
+
+$(AQT):
+	$(PYTHON) -m venv $@
+	$@/bin/python -m pip --quiet install 'aqt[qt6]' genanki pillow pyyaml
 
 clean:
 	rm -rf build dist $(VENV) src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis \

@@ -69,7 +69,7 @@ def test_a_renamed_field_arrives(
     fields = dict(note_of(anki, BASIC).items())
     assert {"Event", "Note"} <= set(fields)
     assert not {"Topic", "Spare1"} & set(fields)
-    assert fields["Event"] == "Un village &lt;grandit&gt; · 1er mars 2025"
+    assert fields["Event"] == "Un village &lt;grandit&gt; · 1er\u00a0mars\u00a02025"
     assert fields["Question"] == "Quelle est la population ?"
     assert len(our_note_types(anki)) == 3
     assert schedule(anki, BASIC) == before

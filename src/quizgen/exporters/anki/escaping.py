@@ -12,12 +12,15 @@ _UNSTORABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _ANKI_TAG = re.compile(r"\[(?=sound:|anki:|/?latex|/?\$)", re.IGNORECASE)
 _BRACES_AND_HINTS = (("{", "&#123;"), ("}", "&#125;"), ("::", "&#58;&#58;"))
 _DELETION = re.compile(r"\{\{c([1-9]\d*)::(.*?)\}\}", re.DOTALL)
+_ANYTHING_UNSAFE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff&<>{}\[]|::")
 _WEB_ADDRESS = re.compile(r"https?://[^\s\"<>]+", re.IGNORECASE)
 _UNSAFE_IN_TAG = re.compile(r"[^\w.\-]+")
 
 
 def escape(text: str) -> str:
     """Write text as HTML that shows just that; apostrophes stay, so that searching finds them."""
+    if not _ANYTHING_UNSAFE.search(text):
+        return text
     shown = html.escape(_UNSTORABLE.sub("", text), quote=False)
     for raw, entity in _BRACES_AND_HINTS:
         shown = shown.replace(raw, entity)

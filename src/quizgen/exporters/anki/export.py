@@ -49,15 +49,14 @@ def export_together(decks: Sequence[tuple[Deck, Labels]], path: Path) -> None:
     for known in zip(*names, strict=True):
         if doubles := {name for name in known if known.count(name) > 1}:
             raise QuizgenError(f"two decks are called {min(doubles)!r}", hint="rename one of them")
-    check_cards(card for deck, _ in decks for card in (*deck.cards, *deck.retired))
     packed = [
         PackedDeck(
             id=stable_id("deck", deck.id),
             name=deck.name,
-            notes=prepare(deck, labels),
+            notes=notes,
             description=describe(deck, labels),
         )
-        for deck, labels in decks
+        for (deck, labels), notes in zip(decks, prepare(decks), strict=True)
     ]
     write_atomically(path, pack(packed, _first_id(deck for deck, _ in decks)))
 
@@ -67,7 +66,7 @@ def fingerprints(deck: Deck, labels: Labels) -> Fingerprints:
 
     Where a hash differs from that of the last package, the deck must carry a newer time.
     """
-    notes = prepare(replace(deck, changed={}), labels)
+    notes = prepare([(replace(deck, changed={}), labels)])[0]
     return Fingerprints(
         notes={(n.card.id, n.card.kind): (_hash_note(n), published(n.card)) for n in notes},
         note_types={
@@ -77,12 +76,16 @@ def fingerprints(deck: Deck, labels: Labels) -> Fingerprints:
     )
 
 
-def prepare(deck: Deck, labels: Labels) -> tuple[Note, ...]:
-    """Make the notes of a deck, retired ones last. Raises QuizgenError for what cannot be one."""
-    check_labels(labels)
-    cards = (*deck.cards, *deck.retired)
-    check_cards(cards)
-    kinds = dict.fromkeys(card.kind for card in cards)
+def prepare(decks: Sequence[tuple[Deck, Labels]]) -> list[tuple[Note, ...]]:
+    """Make the notes of each deck, retired ones last. Raises QuizgenError for what cannot be."""
+    for _, labels in decks:
+        check_labels(labels)
+    check_cards(card for deck, _ in decks for card in (*deck.cards, *deck.retired))
+    return [_make(deck, labels) for deck, labels in decks]
+
+
+def _make(deck: Deck, labels: Labels) -> tuple[Note, ...]:
+    kinds = dict.fromkeys(card.kind for card in (*deck.cards, *deck.retired))
     return make_notes(deck, labels, {kind: make_note_type(kind, deck, labels) for kind in kinds})
 
 

@@ -15,6 +15,7 @@ from quizgen.exporters.anki.escaping import (
     split_cloze,
     tag,
 )
+from quizgen.exporters.anki.identity import guid
 from quizgen.exporters.anki.labels import written_date
 from quizgen.exporters.anki.note_types import FIELDS, NoteType
 from quizgen.exporters.anki.times import of_note
@@ -31,6 +32,7 @@ class Note:
     """
 
     card: Card
+    guid: str
     note_type: NoteType
     fields: tuple[str, ...]
     tags: tuple[str, ...]
@@ -52,7 +54,14 @@ def make_notes(
             fields = tuple(content.get(name, "") for name in FIELDS[card.kind])
             tags = {*_tags(card), *more_tags, *((tag("retired"),) if retired else ())}
             notes.append(
-                Note(card, note_types[card.kind], fields, tuple(sorted(tags)), of_note(card))
+                Note(
+                    card,
+                    guid(card),
+                    note_types[card.kind],
+                    fields,
+                    tuple(sorted(tags)),
+                    of_note(card),
+                )
             )
     return tuple(notes)
 

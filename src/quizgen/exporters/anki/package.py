@@ -13,7 +13,6 @@ from typing import Any
 
 import genanki
 
-from quizgen.exporters.anki.identity import guid
 from quizgen.exporters.anki.note_types import NoteType
 from quizgen.exporters.anki.notes import Note
 
@@ -60,7 +59,7 @@ class _DatedNote(genanki.Note):  # type: ignore[misc]  # genanki carries no type
 
     def __init__(self, note: Note, model: _DatedModel, due: int) -> None:
         super().__init__(
-            model=model, fields=list(note.fields), tags=note.tags, guid=guid(note.card), due=due
+            model=model, fields=list(note.fields), tags=note.tags, guid=note.guid, due=due
         )
         self.modified = note.modified
 

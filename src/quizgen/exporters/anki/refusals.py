@@ -7,18 +7,17 @@ from string import ascii_uppercase
 
 from quizgen.errors import QuizgenError
 from quizgen.exporters.anki.escaping import split_cloze
-from quizgen.exporters.anki.identity import guid
 from quizgen.model import Card
 
 
 def check_cards(cards: Iterable[Card]) -> None:
     """Raise QuizgenError for a card that would be no card in Anki, or that stands there twice."""
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     for card in cards:
         _check(card)
-        if guid(card) in seen:
+        if (card.id, card.kind) in seen:
             raise _refusal(card, "stands twice in the package", "give each fact a card of its own")
-        seen.add(guid(card))
+        seen.add((card.id, card.kind))
 
 
 def _check(card: Card) -> None:

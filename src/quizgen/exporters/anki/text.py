@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from quizgen.exporters.anki.export import prepare
-from quizgen.exporters.anki.identity import guid
 from quizgen.exporters.anki.note_types import FIELDS
 from quizgen.files import write_atomically
 from quizgen.model import Deck
@@ -32,9 +31,9 @@ def export_text(deck: Deck, path: Path, labels: Mapping[str, str]) -> None:
     width = max(len(names) for names in FIELDS.values())
     table = io.StringIO()
     rows = csv.writer(table, delimiter="\t", lineterminator="\n")
-    for note in prepare(deck, labels):
+    for note in prepare([(deck, labels)])[0]:
         padding = [""] * (width - len(note.fields))
-        about = (guid(note.card), note.note_type.name, deck.name, " ".join(note.tags))
+        about = (note.guid, note.note_type.name, deck.name, " ".join(note.tags))
         rows.writerow([*about, *note.fields, *padding])
     head = "".join(f"{line}\n" for line in _FIRST_LINES)
     write_atomically(path, (head + table.getvalue()).encode("utf-8"))
