@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 import sys
+import tempfile
 import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
@@ -15,9 +17,10 @@ from pkgutil import resolve_name
 
 import pytest
 
+from quizgen import files as files_module
 from quizgen.errors import QuizgenError
 from quizgen.exporters import EXPORTERS
-from quizgen.exporters.anki import LABELS, export_anki, fingerprints
+from quizgen.exporters.anki import LABELS, export_anki, fingerprints, note_types
 from quizgen.exporters.anki.labels import written_date
 from quizgen.exporters.anki.note_types import FIELDS, VERSION, check_references, make_note_type
 from quizgen.exporters.anki.times import NOTE_TYPES_CHANGED
@@ -85,6 +88,7 @@ def test_the_package_is_compressed_and_carries_no_clock(tmp_path: Path) -> None:
 
 BAD: Mapping[str, tuple[tuple[Card, ...], str]] = {
     "no question": ((replace(CARD, question=" "),), "'pont:1' has no question"),
+    "nothing storable": ((replace(CARD, question="\x00\x1f "),), "'pont:1' has no question"),
     "no answer": ((CARD, replace(CLOZE, answer="")), "'pont:2' has no answer"),
     "no gap": ((replace(CLOZE, cloze="Le pont."),), "'pont:2' hides no words"),
     "empty gap": ((replace(CLOZE, cloze="Le {{c1:: }}."),), "'pont:2' hides no words"),
@@ -108,6 +112,42 @@ def test_a_bad_card_is_named_and_nothing_is_written(
         export_anki(deck_of(*cards), tmp_path / "a.apkg", WORDS)
     assert str(refusal.value).startswith(f"sources/pont.md: card {said}")
     assert not list(tmp_path.iterdir())
+
+
+def test_nothing_is_written_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    export_anki(deck_of(CARD), tmp_path / "a.apkg", WORDS)
+    assert not list((tmp_path / "temporary").iterdir())
+
+
+def test_a_note_that_no_template_shows_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = note_types._read
+    monkeypatch.setattr(note_types, "_read", lambda name: read(name).replace("{{Question}}", ""))
+    bare = replace(CARD, source=None)
+    with pytest.raises(QuizgenError, match="'pont:1' would be no card in Anki"):
+        export_anki(deck_of(bare), tmp_path / "a.apkg", WORDS)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(not files_module._TRIES, reason="this system has no files without a name")
+def test_killed_half_way_the_old_package_stays_alone(tmp_path: Path) -> None:
+    script = (
+        "import os, signal, sys; from pathlib import Path; sys.path.insert(0, sys.argv[1]);"
+        "import test_anki_writing as t; from quizgen import files;"
+        "files.os.fsync = lambda handle: os.kill(os.getpid(), signal.SIGKILL);"
+        "t.export_anki(t.deck_of(t.CARD, t.CLOZE), Path(sys.argv[2]), t.WORDS)"
+    )
+    written = tmp_path / "a.apkg"
+    export_anki(deck_of(CARD), written, WORDS)
+    before = written.read_bytes()
+    here = str(Path(__file__).parent)
+    done = subprocess.run([sys.executable, "-c", script, here, str(written)], check=False)
+    assert done.returncode < 0
+    assert written.read_bytes() == before
+    assert os.listdir(tmp_path) == ["a.apkg"]
 
 
 @pytest.mark.parametrize("missing", LABELS)

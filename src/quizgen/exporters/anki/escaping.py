@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 from quizgen.model import Card, Span
 
@@ -69,6 +70,7 @@ def escape_cloze(parts: tuple[ClozePart, ...]) -> str:
     )
 
 
+@lru_cache(maxsize=1000)
 def tag(*names: str) -> str:
     """Make a tag such as `quizgen::source::id`, without what Anki or its search trips on."""
     safe = (_UNSAFE_IN_TAG.sub("-", _UNSTORABLE.sub("", name)).strip("-") for name in names)

@@ -13,6 +13,7 @@ from typing import Any
 
 import genanki
 
+from quizgen.errors import QuizgenError
 from quizgen.exporters.anki.note_types import NoteType
 from quizgen.exporters.anki.notes import Note
 
@@ -87,7 +88,13 @@ def _database(decks: Sequence[PackedDeck], first_id: int) -> bytes:
     for deck in decks:
         filled = genanki.Deck(deck.id, deck.name, deck.description)
         for due, note in enumerate(deck.notes, start=1):
-            filled.add_note(_DatedNote(note, models[note.note_type.id], due))
+            made = _DatedNote(note, models[note.note_type.id], due)
+            if not made.cards:
+                raise QuizgenError(
+                    f"card {note.card.id!r} would be no card in Anki",
+                    hint=f"mend the templates of {note.note_type.name}",
+                )
+            filled.add_note(made)
         package.decks.append(filled)
     with closing(sqlite3.connect(":memory:")) as connection:
         package.write_to_db(connection.cursor(), first_id / 1000, itertools.count(first_id))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from string import ascii_uppercase
 
 from quizgen.errors import QuizgenError
-from quizgen.exporters.anki.escaping import split_cloze
+from quizgen.exporters.anki.escaping import escape, split_cloze
 from quizgen.model import Card
 
 
@@ -21,13 +21,13 @@ def check_cards(cards: Iterable[Card]) -> None:
 
 
 def _check(card: Card) -> None:
-    if not card.answer.strip():
+    if _is_blank(card.answer):
         raise _refusal(card, "has no answer")
     if card.kind == "cloze":
         gaps = [words for number, words in split_cloze(card) if number]
-        if not gaps or not all(words.strip() for words in gaps):
+        if not gaps or any(_is_blank(words) for words in gaps):
             raise _refusal(card, "hides no words", "write the gap as {{c1::words}}")
-    elif not card.question.strip():
+    elif _is_blank(card.question):
         raise _refusal(card, "has no question")
     if card.kind == "choice":
         _check_choices(card)
@@ -40,8 +40,13 @@ def _check_choices(card: Card) -> None:
         raise _refusal(card, "offers the same choice twice")
     if card.answer not in card.choices:
         raise _refusal(card, "does not offer its answer among the choices")
-    if not all(choice.strip() for choice in card.choices):
+    if any(_is_blank(choice) for choice in card.choices):
         raise _refusal(card, "offers an empty choice")
+
+
+def _is_blank(text: str) -> bool:
+    """Whether Anki would see nothing: some characters it cannot store."""
+    return not escape(text).strip()
 
 
 def _refusal(card: Card, what: str, hint: str = "") -> QuizgenError:
