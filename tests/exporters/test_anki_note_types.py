@@ -61,15 +61,15 @@ def test_a_renamed_field_arrives(
 ) -> None:
     publish(DECK)
     before = study(anki, BASIC)
-    monkeypatch.setattr(note_types, "RENAMED", {"Spare1": "Note", "Topic": "Event"})
+    monkeypatch.setattr(note_types, "RENAMED", {"Spare1": "Note", "Title": "Headline"})
     read = note_types._read
-    monkeypatch.setattr(note_types, "_read", lambda name: read(name).replace("Topic", "Event"))
+    monkeypatch.setattr(note_types, "_read", lambda name: read(name).replace("Title", "Headline"))
     log = publish(replace(DECK, cards=(REWORDED, CLOZE, CHOICE)))
     assert numbers(log) == (0, 1, 2, 0)
     fields = dict(note_of(anki, BASIC).items())
-    assert {"Event", "Note"} <= set(fields)
-    assert not {"Topic", "Spare1"} & set(fields)
-    assert fields["Event"] == "Un village &lt;grandit&gt; · 1er\u00a0mars\u00a02025"
+    assert {"Headline", "Note"} <= set(fields)
+    assert not {"Title", "Spare1"} & set(fields)
+    assert fields["Headline"] == "Un village &lt;grandit&gt;"
     assert fields["Question"] == "Quelle est la population ?"
     assert len(our_note_types(anki)) == 3
     assert schedule(anki, BASIC) == before
