@@ -53,9 +53,8 @@ def card(kind: str, fact: str, question: str, answer: str, evidence: str, **more
     at = evidence.find(answer)
     span = Span(at, at + len(answer), answer)
     place = Span(0, len(evidence), evidence)
-    return Card(
-        f"{kind}-{fact}", kind, "", fact, question, answer, span, place, 1.0, source=SOURCE, **more
-    )
+    more |= {"topic": "Villorme, Rencontres de la mer, mai 2026", "source": SOURCE}
+    return Card(f"{kind}-{fact}", kind, "", fact, question, answer, span, place, 1.0, **more)
 
 
 BASIC = card(

@@ -99,6 +99,17 @@ def test_a_vanished_note_is_told_to_retire(anki: Any, publish: Publish) -> None:
         assert "n’est plus" not in shown(sides(anki, card)[0])
 
 
+def test_a_retired_card_that_was_suspended_stays_so(anki: Any, publish: Publish) -> None:
+    publish(DECK)
+    publish(replace(DECK, cards=(CLOZE, CHOICE)))
+    anki.sched.suspend_cards(anki.find_cards("tag:quizgen::retired"))
+    publish(replace(DECK, cards=(CLOZE, CHOICE)))
+    publish(replace(DECK, cards=(CLOZE,)))
+    assert anki.find_cards("tag:quizgen::retired is:suspended") == [
+        note_of(anki, BASIC).cards()[0].id
+    ]
+
+
 def test_a_retired_note_comes_back_with_its_fact(anki: Any, publish: Publish) -> None:
     publish(DECK)
     before = study(anki, BASIC)
