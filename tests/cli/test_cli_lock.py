@@ -105,3 +105,29 @@ def test_a_clock_that_is_none_is_refused(build):
         "quizgen: SOURCE_DATE_EPOCH is 'tomorrow' (give seconds since 1970)\n",
     )
     assert not Path("decks/brume.lock").exists()
+
+
+def test_all_decks_in_one_package(build, quizgen):
+    Path("port.md").write_text(Path("lac.md").read_text(encoding="utf-8"), encoding="utf-8")
+    Path("decks/port.yaml").write_text(SPEC.replace("lac.md", "port.md"), encoding="utf-8")
+    change("decks/port.yaml", "Brume", "Port")
+    assert build(1_900_000_000, "--together", "tout") == (0, "")
+    sizes = [Path("build", f"{name}.apkg").stat().st_size for name in ("brume", "port", "tout")]
+    assert sizes[2] > max(sizes[:2])
+    first = Path("build/tout.apkg").read_bytes()
+    build(1_950_000_000, "--together", "tout.apkg")
+    assert Path("build/tout.apkg").read_bytes() == first
+
+
+def test_a_package_of_all_that_would_overwrite_a_deck_is_refused(build):
+    code, said = build(1_900_000_000, "--together", "brume")
+    assert code == 1
+    assert said.startswith("quizgen: brume: its deck would overwrite that of decks/brume.yaml")
+
+
+def test_a_card_in_two_decks_cannot_be_in_one_package(build):
+    Path("decks/mer.yaml").write_text(SPEC.replace("Brume", "Mer"), encoding="utf-8")
+    code, said = build(1_900_000_000, "--together", "tout")
+    assert code == 1
+    assert "stands twice in the package" in said
+    assert sorted(path.name for path in Path("build").iterdir()) == ["brume.apkg", "mer.apkg"]

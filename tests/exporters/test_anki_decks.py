@@ -51,6 +51,16 @@ def test_a_newer_style_of_one_deck_serves_all(anki: Any, tmp_path: Path) -> None
     assert note_of(anki, later.cards[0]).note_type()["mod"] == 4_000_000_000
 
 
+def test_a_card_that_moved_to_another_deck_does_not_retire(anki: Any, tmp_path: Path) -> None:
+    before = replace(DECK, cards=(BASIC, CHOICE))
+    take_in(anki, before, tmp_path)
+    left = replace(before, cards=(CHOICE,), retired=(replace(BASIC, changed=4_000_000_000), CLOZE))
+    gone_too = replace(renamed(DECK, "Le port"), cards=(BASIC,), retired=(CLOZE,))
+    together(anki, tmp_path, left, gone_too)
+    assert anki.find_notes("tag:quizgen::retired") == [note_of(anki, CLOZE).id]
+    assert note_of(anki, BASIC).cards()[0].did == anki.decks.id_for_name(DECK.name)
+
+
 @pytest.mark.parametrize(
     ("other", "said"),
     [

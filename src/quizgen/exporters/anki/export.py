@@ -43,12 +43,14 @@ def export_together(decks: Sequence[tuple[Deck, Labels]], path: Path) -> None:
     """Write several decks, each with the labels of its language, as one Anki package.
 
     Raises QuizgenError, before anything is written, for a card that Anki could not hold, for a
-    card that stands there twice, and for two decks of one name.
+    card that stands there twice, and for two decks of one name. A card that moved from one of the
+    decks to another does not retire.
     """
     names = [(deck.id, deck.name.casefold()) for deck, _ in decks]
     for known in zip(*names, strict=True):
         if doubles := {name for name in known if known.count(name) > 1}:
             raise QuizgenError(f"two decks are called {min(doubles)!r}", hint="rename one of them")
+    decks = _without_moved(decks)
     packed = [
         PackedDeck(
             id=stable_id("deck", deck.id),
@@ -59,6 +61,17 @@ def export_together(decks: Sequence[tuple[Deck, Labels]], path: Path) -> None:
         for (deck, labels), notes in zip(decks, prepare(decks), strict=True)
     ]
     write_atomically(path, pack(packed, _first_id(deck for deck, _ in decks)))
+
+
+def _without_moved(decks: Sequence[tuple[Deck, Labels]]) -> list[tuple[Deck, Labels]]:
+    """The decks, each retired card only where no other deck has it, retired or not."""
+    seen = {(card.id, card.kind) for deck, _ in decks for card in deck.cards}
+    found = []
+    for deck, labels in decks:
+        retired = tuple(card for card in deck.retired if (card.id, card.kind) not in seen)
+        seen |= {(card.id, card.kind) for card in retired}
+        found.append((replace(deck, retired=retired), labels))
+    return found
 
 
 def fingerprints(deck: Deck, labels: Labels) -> Fingerprints:
