@@ -23,11 +23,13 @@ def take_in(anki: Any, deck: Deck, path: Path, labels: Mapping[str, str] = LABEL
     return import_package(anki, path / "deck.apkg")
 
 
-def import_package(anki: Any, package: Path) -> Any:
-    """Import a package with Anki's default options, and give its log."""
+def import_package(anki: Any, package: Path, **other: Any) -> Any:
+    """Import a package with Anki's default options, unless others are given, and give its log."""
     from anki.collection import ImportAnkiPackageRequest
 
     options = anki._backend.get_import_anki_package_presets()
+    for name, value in other.items():
+        setattr(options, name, value)
     request = ImportAnkiPackageRequest(package_path=str(package), options=options)
     log = anki.import_anki_package(request).log
     anki.models._clear_cache()

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from anki_cards import BASIC, CHOICE, CLOZE, DECK
-from anki_collection import Publish, note_of, numbers, our_note_types, schedule, shown, sides, study
+from anki_collection import (
+    Publish,
+    import_package,
+    note_of,
+    numbers,
+    our_note_types,
+    schedule,
+    shown,
+    sides,
+    study,
+)
 
 from quizgen.exporters.anki import note_types
 from quizgen.language import Language
@@ -88,6 +99,30 @@ def test_a_question_that_becomes_a_gap_is_a_new_note_and_the_old_one_retires(
     publish(DECK)
     assert anki.find_notes("tag:quizgen::retired") == [note_of(anki, gap).id]
     assert len(our_note_types(anki)) == 3
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        {"merge_notetypes": True},
+        {"with_scheduling": True, "with_deck_configs": True},
+        {"update_notes": 1, "update_notetypes": 1},  # always
+        {"update_notes": 2, "update_notetypes": 2},  # never
+    ],
+    ids=["merge", "scheduling", "always", "never"],
+)
+def test_no_option_of_the_import_does_harm(
+    anki: Any, publish: Publish, tmp_path: Path, option: dict[str, Any]
+) -> None:
+    publish(DECK)
+    before = study(anki, BASIC)
+    publish(replace(DECK, cards=(REWORDED, CLOZE, CHOICE)))
+    log = import_package(anki, tmp_path / "deck.apkg", **option)
+    assert len(log.conflicting) == 0
+    assert len(our_note_types(anki)) == 3
+    assert schedule(anki, BASIC) == before
+    assert note_of(anki, BASIC)["Question"] == REWORDED.question
+    assert anki.fix_integrity()[1]
 
 
 def both_cards(anki: Any) -> list[Any]:
