@@ -144,6 +144,7 @@ LINE = json.dumps(NOTE)
         (f"{HEAD}\n\n{LINE}\n>>>>>>> b\n", "4: a merge conflict was left here"),
         (f"{HEAD}\n{LINE}\n{LINE}\n", "3: this stands here twice (keep the lines of both"),
         (f"{HEAD}\n{LINE[:60]}\n", "2: not JSON"),
+        (f"{HEAD}\n{'[' * 100_000}\n", "2: not JSON"),
         (f"{HEAD}\n[1]\n", "2: this is no JSON object"),
     ],
 )

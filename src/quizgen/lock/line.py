@@ -41,7 +41,7 @@ class Line:
             raise line.error("a merge conflict was left here", HOW_TO_MERGE)
         try:
             found = json.loads(content)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise line.error(
                 f"not JSON: {getattr(error, 'msg', error)}", "take the line from version control"
             ) from error
@@ -141,10 +141,11 @@ class Line:
         for name, each in known.items():
             default = "" if each.default is MISSING else each.default
             value = self.found.get(name, default)
-            values[name] = tuple(value) if isinstance(value, list) else value
-            texts = isinstance(value, list) and all(isinstance(item, str) for item in value)
-            if type(values[name]) is not type(default) or (isinstance(value, list) and not texts):
+            if isinstance(value, list) and all(isinstance(item, str) for item in value):
+                value = tuple(value)
+            if type(value) is not type(default):
                 raise self.error(f"{name!r} must be {_SORTS.get(type(default), 'another value')}")
+            values[name] = value
         return values
 
     def _know(self, keys: Collection[str]) -> None:
