@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizgen.errors import QuizgenError
 from quizgen.lock import Entry, Lock, Mark, key_of, read_lock, write_lock
 from quizgen.model import Card, Source, Span
 
@@ -72,3 +74,36 @@ def test_the_source_of_a_card_is_read_too(card: Card, source: Source) -> None:
         write_lock(path, Lock("A", {}, {key_of(card): Entry(card, Mark("h", 1))}))
         (entry,) = read_lock(path).notes.values()
     assert entry.card == card
+
+
+HEAD = {"lock": 1, "deck": "A"}
+KEYS = ("note", "kind", "hash", "changed", "retired", "evidence", "marked", "source", "choices")
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner),
+    max_leaves=4,
+)
+NOTE = {
+    "note": "a",
+    "kind": "basic",
+    "hash": "h",
+    "changed": "2026-05-11T00:00:00Z",
+    "evidence": "Oui x.",
+}
+
+
+@given(
+    st.binary()
+    | st.dictionaries(st.sampled_from(KEYS), values).map(
+        lambda wrong: "\n".join(map(json.dumps, (HEAD, NOTE | wrong))).encode()
+    )
+)
+def test_whatever_stands_in_a_lock_is_read_or_told(content: bytes) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "a.lock")
+        path.write_bytes(content)
+        try:
+            said = read_lock(path).deck
+        except QuizgenError as told:
+            said = told.what if told.path == path else ""
+    assert said
