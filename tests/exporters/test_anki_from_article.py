@@ -1,0 +1,70 @@
+"""The whole way, as whoever keeps a deck goes it: article, `quizgen build`, Anki, and again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from anki_collection import import_package
+from click.testing import CliRunner
+
+from quizgen.cli import main
+
+ARTICLE = Path(__file__).parents[2] / "sources" / "festival-science.md"
+GONE = "Élise Taradel"
+
+
+@pytest.fixture
+def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Builds the deck of a text and gives its package."""
+    monkeypatch.chdir(tmp_path)
+    for folder in ("sources", "decks"):
+        Path(folder).mkdir()
+    spec = "deck: Sciences::Mer\nsources: [../sources/mer.md]\ncards: 50\nformats: [apkg]\n"
+    Path("decks/mer.yaml").write_text(spec, encoding="utf-8")
+
+    def run(text: str) -> Path:
+        Path("sources/mer.md").write_text(text, encoding="utf-8")
+        result = CliRunner().invoke(main, ["build"])
+        assert result.exit_code == 0, result.stderr
+        return tmp_path / "build" / "mer.apkg"
+
+    return run
+
+
+def fields(anki: Any, search: str) -> dict[str, dict[str, str]]:
+    found = (dict(anki.get_note(number).items()) for number in anki.find_notes(search))
+    return {note["Card id"]: note for note in found}
+
+
+def test_a_corrected_article_corrects_the_cards_and_keeps_what_was_learnt(
+    anki: Any, build: Any
+) -> None:
+    text = ARTICLE.read_text(encoding="utf-8")
+    log = import_package(anki, build(text))
+    before = fields(anki, "")
+    assert len(log.new) == len(before) > 10
+    for number in anki.find_cards(""):
+        card = anki.get_card(number)
+        card.start_timer()
+        anki.sched.answerCard(card, 3)
+
+    kept = [paragraph for paragraph in text.split("\n\n") if GONE not in paragraph]
+    corrected = "\n\n".join(kept).replace("publisher: Rédaction quizgen", "publisher: Le Port")
+    import_package(anki, build(corrected))
+
+    after = fields(anki, "-tag:quizgen::retired")
+    retired = fields(anki, "tag:quizgen::retired")
+    assert retired
+    assert {key: note["Evidence"] for key, note in retired.items()} == {
+        key: before[key]["Evidence"] for key in retired
+    }
+    assert {note["Publisher"] for note in after.values()} == {"Le Port"}
+    studied = anki.db.scalar("select count() from cards where reps > 0")
+    assert studied == len(before)
+    assert anki.fix_integrity()[1]
+
+    import_package(anki, build(text))
+    assert not fields(anki, "tag:quizgen::retired").keys() & before.keys()
+    assert fields(anki, "-tag:quizgen::retired") == before
