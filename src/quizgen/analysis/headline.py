@@ -46,7 +46,8 @@ def find_topics(
     if not rest:
         return ()
     readings = [list(nlp(rest)) for nlp in language.pipelines()]
-    phrases = [_phrase(readings, i, weights, language) for i in range(len(readings[0]))]
+    open_words = [i for i in range(len(readings[0])) if i not in _quoted(readings[0])]
+    phrases = [_phrase(readings, i, weights, language) for i in open_words]
     found = sorted(filter(None, phrases), key=lambda p: (-p.weight, p.first))
     least = _LEAST_SHARE * found[0].weight if found else 0.0
     chosen = list(_apart(found, _MOST_TOPICS - bool(kicker), least))
@@ -54,6 +55,14 @@ def find_topics(
     named += [_in_full(p.text, mentioned) for p in sorted(chosen, key=lambda p: p.first)]
     named += _place(rest, named, mentioned)
     return tuple(named)
+
+
+def _quoted(tokens: Sequence[Any]) -> set[int]:
+    """The words between quotation marks, of which a topic is made only inside a longer phrase."""
+    marks = [t.i for t in tokens if t.text in ("«", "»", "“", "”", '"')]
+    return {
+        i for first, last in zip(marks[::2], marks[1::2], strict=False) for i in range(first, last)
+    }
 
 
 def _split_kicker(title: str) -> tuple[str, str]:

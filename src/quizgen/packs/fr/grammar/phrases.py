@@ -22,6 +22,8 @@ from quizgen.packs.fr.grammar.typography import Piece
 from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
+_WEIGHTIEST = 12  # words of an article that a reader of its topic can place
+
 
 class Phrases:
     """Renders tokens of one document as pieces of a question."""
@@ -30,6 +32,8 @@ class Phrases:
         self.document = document
         self.lexicon = lexicon
         self.words = FrenchWords()
+        ranked = sorted(document.weights, key=lambda word: -document.weights[word])
+        self._weightiest = frozenset(ranked[:_WEIGHTIEST])
         self._starting: dict[tuple[int, int], list[Mention]] = {}
         self._names: dict[int, set[int]] = {s.index: set() for s in document.sentences}
         for mention in document.mentions:
@@ -81,6 +85,10 @@ class Phrases:
             complete = mention and set(range(mention.first, mention.last + 1)) <= set(tokens)
             if whole and mention is not None and self._has_noun_before(sentence, mention):
                 complete = False
+            if whole and complete and mention is not None and self._came_up(sentence, mention):
+                found += with_definite(sentence, mention, self.lexicon)
+                skip_to = mention.last
+                continue
             named = self._mentioned(sentence, mention, owner, said, found) if complete else None
             if mention is not None and named is not None:
                 found += named
@@ -90,6 +98,17 @@ class Phrases:
             else:
                 found.append(self._word(sentence, i))
         return found
+
+    def _came_up(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether « cette enquête » is one that came up by that noun: « l'enquête » will do."""
+        noun = sentence.tokens[mention.head]
+        open_noun = mention.kind == "noun" and not (mention.entity and mention.sure)
+        dem = sentence.tokens[mention.first].feats.get("PronType") == "Dem"
+        return open_noun and dem and self._central(noun)
+
+    def _central(self, noun: Token) -> bool:
+        """Whether the article is about what a noun names: one of its weightiest words."""
+        return noun.text.lower() in self._weightiest
 
     def _has_noun_before(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether an unresolved pronoun or possessive has a noun of its kind before it."""
@@ -178,6 +197,9 @@ class Phrases:
             return None
         if mention.kind == "noun" and self._is_told(sentence, mention):
             return with_definite(sentence, mention, self.lexicon)
+        definite = sentence.tokens[mention.first].feats.get("Definite") == "Def"
+        if mention.kind == "noun" and definite and self._central(sentence.tokens[mention.head]):
+            return None
         words = " ".join(t.text for t in sentence.tokens[mention.first : mention.last + 1])
         raise Withheld(f"« {words} » is not resolved")
 
