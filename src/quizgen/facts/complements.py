@@ -40,7 +40,8 @@ def _governed(site: Site) -> Fact | None:
     purpose = _purpose(site)
     tokens = tuple(i for i in site.tokens if i not in purpose)
     contracted = first != marker and not first.endswith("'")
-    answer = tokens[0 if contracted else 1 :]
+    infinitive = site.head.feats.get("VerbForm") == "Inf"
+    answer = tokens[0 if contracted or infinitive else 1 :]  # « à fermer les routes »
     if not answer or len(answer) > _MOST_WORDS:
         return None
     return site.fact("complement", answer, {"marker": marker, "role": "oblique"}, tokens)
@@ -66,7 +67,7 @@ def _bidden(site: Site) -> Fact | None:
         if mark is None or not token.sure or token.feats.get("VerbForm") != "Inf":
             continue
         tokens = below(site.sentence, token.i)
-        answer = tuple(i for i in tokens if i > mark.i)
+        answer = tuple(i for i in tokens if i >= mark.i)
         governs = mark.text.lower() in prepositions and mark.i > site.head.i
         if governs and 2 <= len(answer) <= _MOST_WORDS:
             fields = {"marker": mark.text.lower(), "role": "oblique"}

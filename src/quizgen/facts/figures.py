@@ -118,17 +118,23 @@ def _share(sentence: Sentence, head: Token, number: Token, language: Language) -
     """« environ 75 % des missiles »: the share and what it is a share of."""
     answer = _answer(sentence, number, head.i, language)
     of = next(
-        (
-            t
-            for t in children(sentence, head.i, "nmod")
-            if t.i == head.i + 1 or _case_right_after(sentence, t, head)
-        ),
+        (t for t in children(sentence, head.i, "nmod") if _is_of(sentence, t, head, language)),
         None,
     )
     if of is None:
         return Figure("percentage", head.i, answer)
-    noun = _noun(sentence, of.i, after=head.i)
+    noun = _noun(sentence, head.i, after=head.i)
     return Figure("percentage", head.i, answer, noun, of.i)
+
+
+def _is_of(sentence: Sentence, token: Token, head: Token, language: Language) -> bool:
+    """« 2 % des élèves », « 2 % d'entre eux »; not « 2 % à 300 points »."""
+    case = next(iter(children(sentence, token.i, "case")), None)
+    if case is None or case.i != head.i + 1:
+        return False
+    word = case.text.lower().replace("’", "'")
+    plain = language.words.table("plain_prepositions").get(word, word)
+    return plain in language.words.list("of_words")
 
 
 def _case_right_after(sentence: Sentence, token: Token, head: Token) -> bool:

@@ -26,11 +26,13 @@ from quizgen.packs.fr.grammar.clause_words import (
 from quizgen.packs.fr.grammar.inflection import Asked, invert
 from quizgen.packs.fr.grammar.phrases import Phrases
 from quizgen.packs.fr.grammar.typography import Piece, compose, finish
+from quizgen.packs.fr.grammar.wholeness import check_pointers
 from quizgen.questions.withheld import Withheld
 
 MOST_WORDS = 26  # of a question: print and memory set it
 FRAME_WORDS = 9
 MOST_AFTER_QUE = 6
+_SPARED = ("punct", "cc", "conj", "advmod", "discourse", "parataxis", "mark")
 _FRAMING = ("obl", "advmod", "advcl", "case", "mark", "fixed", "punct", "cc", "expl")
 
 Order = Callable[[Sentence, Clause, set[int], Asked], str]
@@ -54,6 +56,7 @@ class Asker:
         while True:
             text = finish(order(sentence, clause, kept, asked))
             if len(text.split()) <= MOST_WORDS:
+                check_pointers(text)
                 return text
             fewer = without_last_aside(sentence, clause, kept)
             if fewer == kept:
@@ -87,7 +90,7 @@ class Asker:
         self._check_person(sentence, clause, kept)
         kept = without_unresolved(self.phrases, sentence, clause, kept, target) - set(target)
         self.phrases.check_antecedents(sentence, kept)
-        _check_restricted(sentence, kept, target)
+        _check_restricted(sentence, clause, kept, target)
         return kept
 
     def _check_person(self, sentence: Sentence, clause: Clause, kept: Collection[int]) -> None:
@@ -169,12 +172,17 @@ class Asker:
         return [*pieces, Piece(",")], rest
 
 
-def _check_restricted(sentence: Sentence, kept: Collection[int], target: Collection[int]) -> None:
-    """« les femmes qui prennent le train »: without the relative another group would be meant."""
-    for i in kept:
-        for token in children(sentence, i, "acl"):
+def _check_restricted(
+    sentence: Sentence, clause: Clause, kept: Collection[int], target: Collection[int]
+) -> None:
+    """« les femmes qui prennent le train »: without the relative another group would be meant.
+
+    What is cut stands between marks, or is a whole adverbial of the verb.
+    """
+    for i in set(kept) - {clause.head, *target}:
+        for token in children(sentence, i):
             gone = token.i not in kept and token.i not in target
-            if gone and not is_set_off(sentence, token):
+            if gone and not matches(token.dep, _SPARED) and not is_set_off(sentence, token):
                 raise Withheld(f"« {sentence.tokens[i].text} » loses what tells which")
 
 

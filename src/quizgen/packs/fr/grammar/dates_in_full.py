@@ -24,6 +24,12 @@ class FullDate:
     last: int
     text: str
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The text, its article apart so that a preposition can contract with it."""
+        article, _, rest = self.text.partition(" ")
+        return (article, rest) if article == "le" else (self.text,)
+
 
 def date_at(document: Document, sentence: Sentence, i: int) -> FullDate | None:
     """The date that begins at token `i`, in full; None where none begins, or none can be told.

@@ -12,7 +12,7 @@ LEAST_CONTENT = 4  # words of five letters or capitals: less does not tell what 
 
 _CONTENT = re.compile(r"\w{5,}|[A-ZÉÈÎ]\w+|\d+|«")
 _QUOTED = re.compile(r"«[^»]*»")
-_NAME_TWICE = re.compile(r"\b([A-ZÉÈÎ][\w-]+ [A-ZÉÈÎ][\w-]+)\b.*\b\1\b")
+_NAME_TWICE = re.compile(r"\b([A-ZÉÈÎ][\w-]+ [A-ZÉÈÎ][\w-]+|[a-zé]{4,} [A-Z][\w-]+)\b.*\b\1\b")
 _NEVER_LAST = (
     "de|à|du|des|le|la|les|un|une|et|que|pour|sur|avec|par|dans|en|depuis|contre|chez|entre"
     "|ni|ou|où"

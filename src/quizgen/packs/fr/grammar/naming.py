@@ -11,7 +11,7 @@ from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
 _LOWERED = ("DET", "ADP", "ADV", "PRON", "NOUN", "ADJ", "VERB", "AUX", "SCONJ", "CCONJ", "NUM")
-_OPENING = ("«", '"', "“", ":", ",")
+_OPENING = ("«", '"', "“", ":", ",", "-", "–", "—", "•")
 _SPLIT = {"du": "de", "au": "à", "des": "de", "aux": "à"}
 
 

@@ -78,7 +78,7 @@ class Phrases:
                 continue
             day = date_at(self.document, sentence, i)
             if day is not None and set(range(i, day.last + 1)) <= set(tokens):
-                found.append(Piece(day.text))
+                found += [Piece(word) for word in day.words]
                 skip_to = day.last
                 continue
             mention = self.mention_at(sentence.index, i)
