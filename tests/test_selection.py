@@ -43,6 +43,15 @@ def test_the_same_question_is_asked_once() -> None:
     assert len(select([card(1), card(2, question=card(1).question)])) == 1
 
 
+def test_one_thing_is_asked_for_once() -> None:
+    twice = [
+        card(1, answer="Brest", question="Selon le maire, où le port a-t-il vendu ses bateaux ?"),
+        card(2, answer="Brest", question="Où le port a-t-il vendu tous ses bateaux ?"),
+        card(3, answer="Lens", question="Où le port a-t-il vendu tous ses vieux bateaux ?"),
+    ]
+    assert [c.id for c in select(twice)] == ["1", "3"]
+
+
 def test_kinds_can_be_chosen() -> None:
     chosen = select([card(1), card(2, fact="date")], kinds=frozenset({"date"}))
     assert [c.id for c in chosen] == ["2"]

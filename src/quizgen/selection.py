@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -13,6 +14,8 @@ LEAST_SCORE = 0.45  # of a card in a deck: what is worth less is only listed
 MOST_PER_SENTENCE = 2
 MOST_OF_NAMES = 4  # gaps for a name in one deck: they tell the least …
 ENOUGH = 10  # … and a deck of that many cards needs none of them
+_SAME_WORDS = 0.6  # of the shorter question, for two to be one
+_WORD = re.compile(r"\w{4,}")
 _REPEAT = 0.06  # what each further card of one kind loses, for variety
 
 
@@ -40,10 +43,18 @@ def _unique(cards: Sequence[Card]) -> list[Card]:
             ("question", card.question.lower()),
             (card.rule, card.answer.lower(), str(card.evidence.start)),
         }
-        if not keys & seen:
+        if not keys & seen and not any(_alike(card, other) for other in found):
             seen |= keys
             found.append(card)
     return found
+
+
+def _alike(one: Card, other: Card) -> bool:
+    """Whether two cards ask for one thing with much the same words."""
+    if one.answer.lower() != other.answer.lower():
+        return False
+    first, second = (set(_WORD.findall(c.question.lower())) for c in (one, other))
+    return len(first & second) >= _SAME_WORDS * min(len(first), len(second))
 
 
 def _best(ranked: Sequence[Card], limit: int) -> list[Card]:
