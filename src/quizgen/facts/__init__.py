@@ -48,7 +48,7 @@ FINDERS: tuple[Finder, ...] = (
 
 def find_facts(document: Document, language: Language) -> tuple[Fact, ...]:
     """All facts in the order of the text; a claim inside somebody's words carries who said it."""
-    quotes = tuple(describe(document, quote) for quote in find_quotes(document, language))
+    quotes = tuple(describe(document, quote, language) for quote in find_quotes(document, language))
     facts: list[Fact] = [*quotes]
     for find in FINDERS:
         for found in find(document, language):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quizgen.language import Language
 from quizgen.model import Token
 
+_SPEAKING = ("role_nouns", "person_nouns", "counted_people", "organisation_nouns")
 _LISTS = ("role_nouns", "person_nouns", "counted_people", "source_nouns", "organisation_nouns")
 
 
@@ -12,6 +13,12 @@ def is_human(noun: Token, language: Language) -> bool:
     """Whether a common noun means people or a body of people."""
     forms = {noun.text.lower(), noun.lemma.lower()}
     return noun.pos == "NOUN" and any(forms & language.words.list(name) for name in _LISTS)
+
+
+def is_somebody(noun: Token, language: Language) -> bool:
+    """Whether a common noun means people or a body that speaks, not what they wrote."""
+    forms = {noun.text.lower(), noun.lemma.lower()}
+    return noun.pos == "NOUN" and any(forms & language.words.list(name) for name in _SPEAKING)
 
 
 def is_body(noun: Token, language: Language) -> bool:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from quizgen.model import Clause, Document, Quote
+from quizgen.analysis.tree import children
+from quizgen.facts.humans import is_somebody
+from quizgen.language import Language
+from quizgen.model import Clause, Document, Quote, Span
 
 LEAST_WORDS, MOST_WORDS = 5, 36
+_MOST_DESCRIBED = 9  # words of a speaker without a name
 _END = re.compile(r"(?<=[.!?…])[\"»”\s\u00a0]+(?=[A-ZÉÈÀÊÎÔ«\"“])")
 
 
-def describe(document: Document, quote: Quote) -> Quote:
+def describe(document: Document, quote: Quote, language: Language) -> Quote:
     """The quotation with what can be asked of it.
 
     Fields: `mode`, `answer` (who said it), `speaker_kind`, `words` (as much of a direct quotation
@@ -23,7 +27,7 @@ def describe(document: Document, quote: Quote) -> Quote:
         **quote.fields,
         "mode": quote.mode,
         "speaker_kind": quote.entity.kind if quote.entity else "",
-        "answer": _speaker(document, quote),
+        "answer": _speaker(document, quote) or _described(document, quote, language),
         "bound": "yes" if _points_out(document, quote) else "",
         "words": "" if quote.fields["fragment"] else _capital(_short(quote.target.text)),
     }
@@ -54,7 +58,35 @@ def _speaker(document: Document, quote: Quote) -> str:
         return entity.name if entity.name == quote.speaker_name else ""
     text = speaker.text
     named = text.split()[-1] in entity.name.split()
-    return text[0].lower() + text[1:] if named and len(text.split()) <= 8 else entity.name
+    if not named or len(text.split()) > _MOST_DESCRIBED:
+        return entity.name
+    return text if _is_named_at(document, speaker) else text[0].lower() + text[1:]
+
+
+def _is_named_at(document: Document, span: Span) -> bool:
+    """Whether some words begin with a name, whose capital stays."""
+    return any(
+        m.kind == "name" and document.sentences[m.sentence].tokens[m.first].start == span.start
+        for m in document.mentions
+    )
+
+
+def _described(document: Document, quote: Quote, language: Language) -> str:
+    """Somebody whom the article does not name but tells in full: « le patron de la mine »."""
+    speaker, sentences = quote.speaker, document.sentences
+    if speaker is None:
+        return ""
+    inside = range(speaker.start, speaker.end)
+    sentence = next((s for s in sentences if s.start <= speaker.start < s.end), None)
+    if sentence is None:
+        return ""
+    words = [t for t in sentence.tokens if t.start in inside]
+    head = next((t for t in words if sentence.tokens[t.head] not in words), None)
+    if head is None or not is_somebody(head, language) or len(words) > _MOST_DESCRIBED:
+        return ""
+    points = any(t.feats.get("PronType") == "Dem" or t.feats.get("Poss") == "Yes" for t in words)
+    told = any(t in words and t.i > head.i for t in children(sentence, head.i, "nmod"))
+    return speaker.text[0].lower() + speaker.text[1:] if told and not points else ""
 
 
 def _is_sure(document: Document, quote: Quote) -> bool:
