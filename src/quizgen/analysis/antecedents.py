@@ -18,7 +18,8 @@ class Candidate:
 
     `doubtful`: the mention was itself linked without being sure. `human`: a common noun that says
     who somebody is; `described`: it does so with its article, which may be somebody known.
-    `unresolved`: a pronoun of which nobody knows whom it means.
+    `unresolved`: a pronoun of which nobody knows whom it means. `embedded`: the subject of a clause
+    inside another.
     """
 
     sentence: int
@@ -32,6 +33,7 @@ class Candidate:
     human: bool = False
     described: bool = False
     unresolved: bool = False
+    embedded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,16 @@ def _has_rival(history: Sequence[Candidate], entity: Entity, asked: PronounAsked
     subjects = [c for c in history if c.subject and _possible(c, anything)]
     own = max((c.sentence for c in history if _is(c.entity, entity)), default=asked.sentence)
     nearest = max((c.sentence for c in subjects), default=own)
-    return any(c.sentence == nearest >= own and not _is(c.entity, entity) for c in subjects)
+    return any(
+        c.sentence == nearest >= own and not _is(c.entity, entity) and not _is_mute(c, asked)
+        for c in subjects
+    )
+
+
+def _is_mute(candidate: Candidate, asked: PronounAsked) -> bool:
+    """« X dit que la région paiera. « … », ajoute-t-elle »: not the region, of which X speaks."""
+    thing = candidate.entity is None and not candidate.human
+    return asked.speaks and thing and candidate.embedded
 
 
 def _somebody_since(history: Sequence[Candidate], entity: Entity, asked: PronounAsked) -> bool:

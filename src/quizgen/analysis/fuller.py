@@ -101,15 +101,29 @@ def _phrase(sentence: Sentence, token: Token, walk: Walk) -> Entity | None:
         return None
     words = [sentence.tokens[i] for i in tokens]
     tells = any(matches(t.dep, ("nmod", "amod", "appos")) for t in words[1:])
+    tells = tells and all(t.sure for t in words[1:] if t.head == token.i)
     if not tells or any(t.pos not in _PLAIN or _points(t) for t in words):
         return None
-    if _is_limited(sentence, token) and not any(t.pos == "PROPN" for t in words):
+    if not _says_which(sentence, token, words[1:], walk):
         return None
     if words[-1].text.lower() in walk.language.words.list("vague_complements"):
         return None
     text = walk.source.body[words[0].start : words[-1].end]
     gender = token.feats.get("Gender", "")
     return Entity(text, "other", gender, token.feats.get("Number", "Sing"))
+
+
+def _says_which(sentence: Sentence, noun: Token, behind: list[Token], walk: Walk) -> bool:
+    """Whether the words behind a noun tell one from others; a name or a number always does.
+
+    « une équipe des séries », « un match de football joué de nuit » leave it open.
+    """
+    if any(t.pos in ("PROPN", "NUM") for t in behind):
+        return True
+    body = noun.text.lower() in walk.language.words.list("organisation_nouns")
+    if body and not any(t.pos == "ADJ" for t in behind):
+        return False
+    return not _is_limited(sentence, noun)
 
 
 def _is_limited(sentence: Sentence, token: Token) -> bool:

@@ -18,7 +18,8 @@ def may_be_impersonal(sentence: Sentence, pronoun: Token, language: Language) ->
     if word not in language.words.list("impersonal_pronouns"):
         return False
     verb = sentence.tokens[pronoun.head]
-    if verb.lemma in language.words.list("impersonal_verbs"):
+    chain = [verb, *children(sentence, verb.i, "xcomp")]  # « il pourrait s'agir de »
+    if any(t.lemma in language.words.list("impersonal_verbs") for t in chain):
         return True
     if _tells_time(verb, language):
         return True

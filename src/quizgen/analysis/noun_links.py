@@ -8,6 +8,9 @@ from quizgen.analysis.tree import child, children, matches
 from quizgen.analysis.walk import Walk
 from quizgen.model import Mention, Sentence, Token
 
+_REACH = 3  # sentences back to what « la loi » has been called
+_RIVALS = ("organisation", "other")
+
 
 def link_noun(sentence: Sentence, token: Token, walk: Walk) -> Mention | None:
     """« ce mécanisme », « le groupe »: the entity that goes by this noun, or nothing known."""
@@ -22,7 +25,7 @@ def link_noun(sentence: Sentence, token: Token, walk: Walk) -> Mention | None:
         return None
     if token.feats.get("Number") == "Plur":
         return Mention(sentence.index, opener.i, token.i, token.i, "noun", None, sure=False)
-    choice = _by_noun(lemma, walk)
+    choice = _by_noun(lemma, walk, sentence)
     tells = bare and not children(sentence, token.i, "amod", "nummod")
     if choice.entity is None and tells:
         fuller = fuller_form(walk, sentence, token, definite=not demonstrative)
@@ -47,13 +50,24 @@ def _is_bare(sentence: Sentence, token: Token) -> bool:
     return sum(not matches(sentence.tokens[d].dep, marks) for d in kept) == 0
 
 
-def _by_noun(lemma: str, walk: Walk) -> Choice:
+def _by_noun(lemma: str, walk: Walk, here: Sentence) -> Choice:
+    """The body or thing named a few sentences before that goes by this noun.
+
+    Sure where no other body has been named since: « la société » need not be the Société X.
+    """
     known = [
         e
         for e in walk.register.entities
         if lemma in walk.register.nouns[e.name]
         or (e.kind == "organisation" and e.name.lower().startswith(f"{lemma} "))
     ]
-    if len(known) == 1 and known[0].kind != "person":
-        return Choice(known[0], sure=True)
-    return NOTHING
+    places = [c for c in walk.history if len(known) == 1 and c.entity == known[0]]
+    if not places or known[0].kind == "person" or here.index - places[-1].sentence > _REACH:
+        return NOTHING
+    last = (places[-1].sentence, places[-1].token)
+    others = [
+        c
+        for c in walk.history
+        if (c.sentence, c.token) > last and c.entity is not None and c.entity.kind in _RIVALS
+    ]
+    return Choice(known[0], sure=not others)

@@ -145,7 +145,8 @@ def _subject_above(
         if entity is None or entity.kind != "person":
             since = range(subject.i + 1, token.i)
             doubtful = doubtful or _somebody_in(sentence, since, traits, walk)
-            doubtful = doubtful or any(_agrees(t, gender, number) for t in between)
+            others = [t for t in sentence.tokens[: token.i] if t.i != subject.i]
+            doubtful = doubtful or any(_agrees(t, gender, number) for t in others)
             doubtful = doubtful or child(sentence, head.i, "cop") is not None
         return Choice(entity, sure=not doubtful, antecedent=-1 if entity else subject.i)
     return None

@@ -71,6 +71,12 @@ class Walk:
                 return False
         return is_told_by(sentence, head, self.language) or matches(head.dep, ("nsubj",))
 
+    def _is_embedded(self, sentence: Sentence, head: Token) -> bool:
+        """Whether a subject belongs to a clause inside another and tells nothing itself."""
+        verb = sentence.tokens[head.head]
+        speaks = verb.lemma in self.language.words.table("speech_verbs")
+        return matches(verb.dep, ("ccomp", "acl", "advcl", "xcomp")) and not speaks
+
     def remember(self, sentence: Sentence, token: Token, mention: Mention | None) -> None:
         """Add what may be meant again: an entity mentioned, or a common noun."""
         head = sentence.tokens[mention.head] if mention else token
@@ -97,6 +103,7 @@ class Walk:
             human=entity is None and self._is_human(head),
             described=entity is None and mention is not None and mention.kind == "role",
             unresolved=lost,
+            embedded=self._is_embedded(sentence, head),
         )
         if any(t.pos in ("NOUN", "PROPN") for t in children(sentence, head.i, "conj")):
             self.history.append(

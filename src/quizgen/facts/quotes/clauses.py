@@ -150,9 +150,17 @@ def infinitive(unit: Unit, group: Group) -> Stretch | None:
                     continue
                 first = mark.i + 1
             else:
-                first = min(i for i in subtree(unit.words, token.i) if i > group.last)
+                first = _own_first(unit, token, group)
             return first, end_of(unit, group, first, token.i)
     return None
+
+
+def _own_first(unit: Unit, infinitive: Token, group: Group) -> int:
+    """Where an infinitive begins, with its auxiliary, its clitics and its « ne pas »."""
+    first = infinitive.i
+    while first - 1 > group.last and unit.tokens[first - 1].pos in ("AUX", "PRON", "ADV"):
+        first -= 1
+    return first
 
 
 def _is_infinitive(unit: Unit, token: Token) -> bool:

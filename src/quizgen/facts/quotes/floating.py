@@ -55,7 +55,20 @@ def _at(unit: Unit, zone: int, found: Sequence[Saying], incises: Sequence[Incise
         return _with_subject(unit, whole, closing)
     head = None if found else _subject(unit, opening)
     same = bool(found) or unit.cast.block == unit.words.block
+    if head is None and not found and _names_another(unit):
+        return None
     return _floating(whole, head) if head is not None or same else None
+
+
+def _names_another(unit: Unit) -> bool:
+    """Whether somebody else than who spoke last is named around a quotation."""
+    last = unit.cast.last.name
+    for token in unit.own(unit.first, unit.stop):
+        mention = unit.cast.mention(unit.passage, token.i)
+        entity = mention.entity if mention is not None and mention.kind == "name" else None
+        if entity is not None and entity.kind == "person" and entity.name != last:
+            return True
+    return False
 
 
 def _with_subject(unit: Unit, whole: Saying, closing: int) -> Saying | None:

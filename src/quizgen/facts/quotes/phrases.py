@@ -65,6 +65,9 @@ def behind_preposition(passage: Passage, i: int, stop: int) -> int:
     if i < stop and tokens[i].feats.get("PronType") == "Int":
         return i
     named = i < stop and tokens[i].pos == "PROPN" and not tokens[i].text.isupper()
+    titled = i + 1 < stop and tokens[i].pos == "NOUN" and tokens[i + 1].pos == "PROPN"
+    if titled and tokens[i].text[0].isupper():  # « à M. X »
+        i, named = i + 1, True
     i += 1
     while i < stop and (tokens[i].pos == "ADJ" or (named and tokens[i].dep.startswith("flat"))):
         i += 1

@@ -9,7 +9,7 @@ from quizgen.facts.quotes.phrases import governed
 from quizgen.facts.quotes.speakers import Cast
 from quizgen.model import Entity, Mention
 
-_COMPLEMENTS = ("ADP", "DET", "NOUN", "ADJ", "VERB", "PROPN")
+_COMPLEMENTS = ("ADV", "ADP", "DET", "NOUN", "ADJ", "VERB", "PROPN")
 _WIDTH = 10  # words of a role's complements, up to the comma before the name
 _RECENT = 5  # speakers back among whom a role is looked for
 

@@ -80,7 +80,7 @@ def _still_meant(last: Voice, traits: dict[str, str], span: Span, cast: Cast) ->
     return not any(
         _comes_up(mention, traits["gender"], last, cast)
         for mention in cast.document.mentions
-        if since <= _start(mention, cast) < span.start
+        if since <= _start(mention, cast) and _end(mention, cast) <= span.start
     )
 
 
@@ -89,15 +89,22 @@ def _comes_up(mention: Mention, gender: str, last: Voice, cast: Cast) -> bool:
     entity = mention.entity
     if entity is None or entity.kind != "person" or entity.name == last.name:
         return False
-    token = cast.document.sentences[mention.sentence].tokens[mention.head]
+    tokens = cast.document.sentences[mention.sentence].tokens
+    token = tokens[mention.head]
     if zone_at(cast.document.zones, token.start) is not None:
         return False
+    while token.dep in ("appos", "flat", "flat:name") and token.head < token.i:
+        token = tokens[token.head]  # « son homologue, X, »
     agrees = not entity.gender or entity.gender == gender
     return agrees and token.dep.startswith("nsubj")
 
 
 def _start(mention: Mention, cast: Cast) -> int:
     return cast.document.sentences[mention.sentence].tokens[mention.first].start
+
+
+def _end(mention: Mention, cast: Cast) -> int:
+    return cast.document.sentences[mention.sentence].tokens[mention.last].end
 
 
 def _pair(passage: Passage, first: int, last: int, cast: Cast) -> str:
