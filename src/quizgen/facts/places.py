@@ -19,7 +19,10 @@ def find_places(document: Document, language: Language) -> Iterator[Fact]:
     """
     by_clause: dict[tuple[int, int], list[Fact]] = {}
     for site in sites(document, language):
-        fact = _place(site) or _area(site) or _institution(site)
+        before = _institution(site)
+        if before is not None and not site.negative:
+            yield before
+        fact = _place(site) or _area(site)
         if fact is not None and not site.negative:
             by_clause.setdefault((site.sentence.index, site.clause.head), []).append(fact)
     for facts in by_clause.values():
