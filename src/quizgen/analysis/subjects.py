@@ -45,6 +45,6 @@ def _noun_before(sentence: Sentence, noun: Token, pronoun: Token) -> Token | Non
         return None
     beside = children(sentence, noun.i, "appos", "flat") if noun.pos == "NOUN" else []
     name = next((t for t in beside if t.pos == "PROPN"), noun)
-    last = max(i for i in subtree(sentence, name.i) if i < pronoun.i)
+    last = max((i for i in subtree(sentence, name.i) if i < pronoun.i), default=pronoun.i)
     between = sentence.tokens[last + 1 : pronoun.i]
     return name if all(t.pos == "PUNCT" for t in between) else None

@@ -1,10 +1,10 @@
-"""Adjuncts: to what end and why something happened."""
+"""Adjuncts: to what end, why, by what means and in which case something happens."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.analysis.tree import cover
+from quizgen.analysis.tree import child, children, cover, matches
 from quizgen.facts.targets import Site, sites
 from quizgen.language import Language
 from quizgen.model import Document, Fact
@@ -14,25 +14,79 @@ _LONGEST_MARKER = 4  # words
 
 
 def find_adjuncts(document: Document, language: Language) -> Iterator[Fact]:
-    """Goals and causes."""
+    """Goals, causes, means and conditions; field `marker`: the words that open them."""
     for site in sites(document, language):
-        fact = _goal(site) or _cause(site)
+        if site.constituent.role not in ("oblique", "adverbial"):
+            continue
+        fact = _goal(site) or _cause(site) or _means(site) or _condition(site)
         if fact is not None:
             yield fact
 
 
 def _goal(site: Site) -> Fact | None:
-    if site.constituent.role != "adverbial" or site.head.feats.get("VerbForm") != "Inf":
+    """« pour rénover ses écoles »: somebody's aim, not what an adjective or a denial takes."""
+    infinitive = site.head.feats.get("VerbForm") == "Inf"
+    if site.constituent.role != "adverbial" or not infinitive or _has_auxiliary(site):
         return None
     if site.head.lemma in site.language.words.list("outcome_verbs"):
         return None  # « pour reculer à la quatrième place » tells what came of it
+    verb = site.sentence.tokens[site.clause.head]
+    states = site.clause.copular or verb.lemma in site.language.words.list("stative_verbs")
+    if states or site.negative or _measured(site):
+        return None
     return _marked(site, "goal", "goal_markers")
 
 
+def _measured(site: Site) -> bool:
+    """« trop …, assez …, des moyens pour »: the infinitive goes with that word."""
+    words = site.language.words.list("takes_infinitive")
+    return any(
+        site.sentence.tokens[i].lemma.lower() in words
+        for c in site.clause.constituents
+        for i in c.tokens
+        if i not in site.constituent.tokens
+    )
+
+
+def _has_auxiliary(site: Site) -> bool:
+    return child(site.sentence, site.head.i, "aux") is not None and not child(
+        site.sentence, site.head.i, "aux:pass"
+    )
+
+
 def _cause(site: Site) -> Fact | None:
-    if site.constituent.role not in ("oblique", "adverbial"):
+    """« en raison d'une tempête », « parce que … », « pour avoir caché des revenus »."""
+    if site.clause.copular and site.constituent.role == "adverbial" and _has_auxiliary(site):
         return None
+    perfect = site.head.feats.get("VerbForm") == "Part" and child(
+        site.sentence, site.head.i, "aux:tense", "aux"
+    )
+    if perfect and site.opens_with(0) in site.language.words.list("perfect_cause_markers"):
+        return _whole(site, "cause", length=1)
     return _marked(site, "cause", "cause_markers")
+
+
+def _means(site: Site) -> Fact | None:
+    """« en plantant des haies »: how it was done, behind a verb that tells a deed."""
+    gerund = site.head.feats.get("VerbForm") == "Part" and site.head.feats.get("Tense") == "Pres"
+    opens = site.opens_with(0) in site.language.words.list("means_markers")
+    if not gerund or not opens or site.head.i != site.tokens[1]:
+        return None
+    verb = site.sentence.tokens[site.clause.head]
+    speech = verb.lemma in site.language.words.table("speech_verbs")
+    if speech or site.clause.copular or site.tokens[0] < site.clause.head or site.negative:
+        return None
+    return _whole(site, "means", length=1)
+
+
+def _condition(site: Site) -> Fact | None:
+    """« si la pluie cesse », « à condition que … », with a verb that leaves it open."""
+    finite = site.sentence.tokens[site.clause.finite]
+    tense = finite.feats.get("Tense") == "Fut" or finite.feats.get("Mood") == "Cnd"
+    modal = finite.lemma in site.language.words.list("modal_verbs")
+    if site.negative or not (tense or modal):
+        return None
+    return _marked(site, "condition", "condition_markers")
 
 
 def _marked(site: Site, kind: str, markers: str) -> Fact | None:
@@ -41,11 +95,20 @@ def _marked(site: Site, kind: str, markers: str) -> Fact | None:
     words = [site.opens_with(i) for i in range(min(len(tokens), _LONGEST_MARKER))]
     for length in range(len(words), 0, -1):
         marker = " ".join(words[:length]).replace("' ", "'")
-        if marker not in site.language.words.list(markers):
-            continue
-        answer = tokens[length:] if kind == "goal" else tokens
-        text = cover(site.sentence, answer, site.document.source.body).text if answer else ""
-        if len(tokens) < length + _LEAST_WORDS or text.count("«") > 1:
-            return None
-        return site.fact(kind, answer, {"role": "oblique"})
+        if marker in site.language.words.list(markers):
+            return _whole(site, kind, length)
     return None
+
+
+def _whole(site: Site, kind: str, length: int) -> Fact | None:
+    """The constituent as an answer, a goal without the `length` words that open it."""
+    tokens = site.tokens
+    answer = tokens[length:] if kind == "goal" else tokens
+    text = cover(site.sentence, answer, site.document.source.body).text if answer else ""
+    if len(tokens) < length + _LEAST_WORDS or text.count("«") > 1:
+        return None
+    coordinate = [t for t in children(site.sentence, site.head.i, "conj") if t.i in tokens]
+    if any(matches(t.dep, ("conj",)) and not t.sure for t in coordinate):
+        return None
+    marker = " ".join(site.opens_with(i) for i in range(length)).replace("' ", "'")
+    return site.fact(kind, answer, {"role": "oblique", "marker": marker})

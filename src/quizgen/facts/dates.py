@@ -19,9 +19,9 @@ def find_dates(document: Document, language: Language) -> Iterator[Fact]:
     A clause with two dates (« de 2 % en 2016 à 3 % en 2017 ») cannot be asked for one of them.
     """
     by_clause: dict[tuple[int, int], list[Fact]] = {}
-    for fact in find_periods(document, language):
-        if fact.clause is not None:
-            by_clause.setdefault((fact.sentence, fact.clause.head), []).append(fact)
+    for period in find_periods(document, language):
+        if period.clause is not None:
+            by_clause.setdefault((period.sentence, period.clause.head), []).append(period)
     for site in sites(document, language):
         fact = _fact(site)
         if fact is not None and not _is_in(fact, by_clause):

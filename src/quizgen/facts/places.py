@@ -13,13 +13,16 @@ _MOST_WORDS = 10
 
 
 def find_places(document: Document, language: Language) -> Iterator[Fact]:
-    """Places as adverbials; field `sort`: country, town, institution, where (« dans le nord de … »).
+    """Places as adverbials; field `sort`: country, town, institution or where (« dans le nord »).
 
     A clause with two places (« à Mons, en Belgique ») is not asked for one of them.
     """
     by_clause: dict[tuple[int, int], list[Fact]] = {}
     for site in sites(document, language):
-        fact = _place(site) or _area(site) or _institution(site)
+        before = _institution(site)
+        if before is not None and not site.negative:
+            yield before
+        fact = _place(site) or _area(site)
         if fact is not None and not site.negative:
             by_clause.setdefault((site.sentence.index, site.clause.head), []).append(fact)
     for facts in by_clause.values():
@@ -85,8 +88,9 @@ def _area(site: Site) -> Fact | None:
     ]
     is_place = any(m.head == site.head.i for m in named)
     inside = site.head.lemma.lower() in areas or site.head.text.lower() in areas
-    if not named or not (is_place or inside):
-        return None
+    apart = site.opens_with(0) in site.language.words.list("inside_markers")
+    if not named or not (inside or (is_place and apart)):
+        return None  # « à l'Iran » is somebody to whom
     return site.fact("place", site.tokens, {"role": "oblique", "sort": "where"})
 
 

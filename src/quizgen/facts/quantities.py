@@ -108,7 +108,7 @@ def _fields(sentence: Sentence, figure: Figure, place: Place, language: Language
         fields["more"] = "yes"  # « 79 milliards d'euros de richesses »: words that nothing names
     if figure.noun_head is not None:
         fields["noun_head"] = str(figure.noun_head)
-    if not place.direct:
+    if not place.direct and fields["role"] != "object":
         fields["conjunct"] = "yes"
     first, verbs = min(place.constituent.tokens), place.clause.verbs
     if first < min(verbs) or sentence.tokens[first - 1].text in (",", "–", "-", "("):

@@ -27,14 +27,16 @@ def full_date(text: str, grain: str, published: date | None, direction: str) -> 
     lower = text.lower().replace("’", "'")
     if grain == "weekday":
         return _weekday(lower, published, direction)
-    words = lower.split()
-    if "année" in lower or words[0] == "l'an":
+    return _beside(text, lower.split(), published) or _with_year(text, published, direction)
+
+
+def _beside(text: str, words: list[str], published: date) -> str | None:
+    """« l'an dernier », « le mois prochain », « l'été dernier »: counted from the article's day."""
+    if words[0] == "l'an" or {"année", "l'année"} & set(words):
         return str(published.year + _shift(words))
     if words[:2] == ["le", "mois"]:
         return _month_beside(published, _shift(words))
-    if words[-1] == "dernier":
-        return _season(text, words, published)
-    return _with_year(text, published, direction)
+    return _season(text, words, published) if words[-1] == "dernier" else None
 
 
 def _shift(words: list[str]) -> int:

@@ -30,9 +30,9 @@ from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
 FUNCTIONS = (
-    "asked", "asked_doing", "asked_first", "asked_level", "asked_que", "asked_quel", "asked_which", "dated", "de",
-    "explained", "finish", "gap", "phrase", "pronoun", "quel", "quoted", "said_verb", "spoken",
-    "with_article", "with_marker",
+    "asked", "asked_doing", "asked_first", "asked_level", "asked_que", "asked_quel", "asked_which",
+    "dated", "de", "explained", "finish", "gap", "phrase", "pronoun", "quel", "quoted",
+    "said_verb", "spoken", "with_article", "with_marker",
 )  # fmt: skip
 
 
