@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizgen.errors import QuizgenError
@@ -52,6 +52,7 @@ def cards(draw: st.DrawFn) -> Card:
     )
 
 
+@settings(deadline=None)
 @given(some, st.lists(cards(), unique_by=key_of), some, times, st.booleans())
 def test_what_is_written_is_read(
     deck: str, made: list[Card], digest: str, changed: int, retired: bool
@@ -65,6 +66,7 @@ def test_what_is_written_is_read(
         assert read_lock(path) == lock
 
 
+@settings(deadline=None)
 @given(cards(), sources)
 def test_the_source_of_a_card_is_read_too(card: Card, source: Source) -> None:
     with TemporaryDirectory() as folder:
@@ -92,6 +94,7 @@ NOTE = {
 }
 
 
+@settings(deadline=None)
 @given(
     st.binary()
     | st.dictionaries(st.sampled_from(KEYS), values).map(

@@ -100,11 +100,16 @@ class Phrases:
         return found
 
     def _came_up(self, sentence: Sentence, mention: Mention) -> bool:
-        """Whether « cette enquête » is one that came up by that noun: « l'enquête » will do."""
+        """Whether « cette enquête » is one that came up by that noun: « l'enquête » will do.
+
+        So will « les 855 victimes », and a noun that the sentence has said already.
+        """
         noun = sentence.tokens[mention.head]
         open_noun = mention.kind == "noun" and not (mention.entity and mention.sure)
         dem = sentence.tokens[mention.first].feats.get("PronType") == "Dem"
-        return open_noun and dem and self._central(noun)
+        told = bool(children(sentence, noun.i, "nummod", "amod"))
+        said = any(t.lemma == noun.lemma for t in sentence.tokens[: mention.first])
+        return open_noun and dem and (self._central(noun) or told or said)
 
     def _central(self, noun: Token) -> bool:
         """Whether the article is about what a noun names: one of its weightiest words."""

@@ -62,7 +62,7 @@ def _tells(document: Document, sentence: Sentence, head: int, part: Collection[i
     return any(
         c.sentence == sentence.index
         and c.head == head
-        and c.kind in ("main", "coordinate")
+        and c.kind in ("main", "coordinate", "other")
         and (c.subject is None or set(c.subject.tokens) <= set(part))
         for c in document.clauses
     )
