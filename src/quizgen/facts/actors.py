@@ -73,6 +73,7 @@ def _fact(
         fields={
             "answer": answer_for(entity, mention, sentence),
             "actor": "country" if entity.kind == "place" else entity.kind,
+            "linked": "" if mention.kind == "name" else "yes",
             "role": "subject",
             "body_head": str(head.i) if body else "",
         },

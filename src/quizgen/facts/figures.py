@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from quizgen.analysis.tree import children, matches
+from quizgen.facts.humans import is_human
 from quizgen.facts.targets import below
 from quizgen.language import Language
 from quizgen.model import Sentence, Token
@@ -97,13 +98,15 @@ def _answer(sentence: Sentence, number: Token, last: int, language: Language) ->
 
 
 def _range_opener(sentence: Sentence, first: int, language: Language) -> int | None:
-    """« entre 300 et 400 »: where a range begins whose first bound is the token `first`."""
+    """« entre 300 et 400 », « 12 à 18 »: where a range begins whose first bound is `first`."""
     if first < 1 or first + 2 >= len(sentence.tokens):
         return None
     opener, low, link, high = sentence.tokens[first - 1 : first + 3]
-    between = opener.text.lower() in language.words.list("range_openers")
-    numbers = low.pos == "NUM" and high.pos == "NUM" and link.pos == "CCONJ"
-    return opener.i if between and numbers else None
+    if low.pos != "NUM" or high.pos != "NUM":
+        return None
+    if opener.text.lower() in language.words.list("range_openers") and link.pos == "CCONJ":
+        return opener.i
+    return low.i if link.text.lower() in language.words.list("range_links") else None
 
 
 def _money(sentence: Sentence, head: Token, number: Token, language: Language) -> Figure:
@@ -167,9 +170,17 @@ def _time(sentence: Sentence, head: Token, number: Token, language: Language) ->
     clock = language.words.list("clock_prepositions")
     if head.text.lower() in language.words.list("clock_units") and before in clock:
         return None
-    governor = sentence.tokens[head.head]
-    aged = governor.lemma.lower() in language.words.list("age_words")
-    return Figure("age" if aged else "duration", head.i, answer)
+    return Figure("age" if _is_age(sentence, head, language) else "duration", head.i, answer)
+
+
+def _is_age(sentence: Sentence, years: Token, language: Language) -> bool:
+    """« âgé de 40 ans », « Julie Moreau, 40 ans », « un pêcheur de 40 ans »."""
+    governor = sentence.tokens[years.head]
+    if governor.lemma.lower() in language.words.list("age_words"):
+        return True
+    beside = matches(years.dep, ("appos", "nmod", "conj", "parataxis"))
+    person = governor.pos == "PROPN" or is_human(governor, language)
+    return years.text.lower() in language.words.list("age_units") and beside and person
 
 
 def _counted(sentence: Sentence, head: Token, number: Token, language: Language) -> Figure:

@@ -32,7 +32,7 @@ from quizgen.questions.withheld import Withheld
 MOST_WORDS = 26  # of a question: print and memory set it
 FRAME_WORDS = 9
 MOST_AFTER_QUE = 6
-_SPARED = ("punct", "cc", "conj", "advmod", "discourse", "parataxis", "mark")
+_SPARED = ("punct", "cc", "advmod", "discourse", "parataxis", "mark")
 _FRAMING = ("obl", "advmod", "advcl", "case", "mark", "fixed", "punct", "cc", "expl")
 
 Order = Callable[[Sentence, Clause, set[int], Asked], str]
@@ -139,7 +139,8 @@ class Asker:
         head = sentence.tokens[clause.subject.head]
         if head.text.lower() == "on":
             return [], None
-        if head.text.lower() in ("c’", "c'", "ce", "cela", "ça", "qui"):
+        vague = self.phrases.words.list("vague_subjects") | self.phrases.words.list("relatives")
+        if head.text.lower().replace("’", "'") in vague:
             raise Withheld(f"« {head.text} » as subject")
         tokens = set(clause.subject.tokens) & set(kept)
         tokens = balanced(sentence, without_stray_commas(sentence, tokens))
@@ -182,7 +183,8 @@ def _check_restricted(
     for i in set(kept) - {clause.head, *target}:
         for token in children(sentence, i):
             gone = token.i not in kept and token.i not in target
-            if gone and not matches(token.dep, _SPARED) and not is_set_off(sentence, token):
+            apart = is_set_off(sentence, token) and not matches(token.dep, ("conj",))
+            if gone and not apart and not matches(token.dep, _SPARED):
                 raise Withheld(f"« {sentence.tokens[i].text} » loses what tells which")
 
 

@@ -47,7 +47,12 @@ def _with_gap(
     if len(text.split()) > MOST_GAP_WORDS:
         raise Withheld(f"the sentence runs to {len(text.split())} words")
     text = text if text.endswith((".", "!", "?", "…", "»")) else f"{text}."
-    return text if text[0] == "[" else re.sub(r"\w", lambda m: m[0].upper(), text, count=1)
+    opened = re.match(r"[«“\s]*(?=\w)", text)
+    return (
+        text[: opened.end()] + text[opened.end()].upper() + text[opened.end() + 1 :]
+        if opened
+        else text
+    )
 
 
 def _is_glued(sentence: Sentence, first: int) -> bool:
