@@ -40,7 +40,8 @@ def _governed(site: Site) -> Fact | None:
     purpose = _purpose(site)
     tokens = tuple(i for i in site.tokens if i not in purpose)
     contracted = first != marker and not first.endswith("'")
-    infinitive = site.head.feats.get("VerbForm") == "Inf"
+    verbs = (site.head, *children(site.sentence, site.head.i, "aux"))
+    infinitive = any(v.feats.get("VerbForm") == "Inf" for v in verbs)
     answer = tokens[0 if contracted or infinitive else 1 :]  # « à fermer les routes »
     if not answer or len(answer) > _MOST_WORDS:
         return None

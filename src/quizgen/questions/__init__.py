@@ -17,6 +17,8 @@ from quizgen.questions.rules import Rule
 from quizgen.questions.withheld import Silence, Withheld
 from quizgen.questions.worth import worth
 
+_PLAIN = ("ADP", "ADV", "DET", "NUM", "SCONJ")
+
 __all__ = ["Silence", "Withheld", "make_cards"]
 
 
@@ -70,7 +72,7 @@ def _word(
     names: dict[str, Any] = dict(fact.fields)
     names |= {name: function(fact) for name, function in filters.items()}
     said = fact.hidden if rule.kind == "cloze" else fact.target
-    names["answer"] = fact.fields.get("answer", said.text)
+    names["answer"] = fact.fields.get("answer", _inside(document, fact, said))
     try:
         question = rule.ask.render(names)
         answer = rule.answer.render(names).strip()
@@ -81,6 +83,14 @@ def _word(
     if faults:
         return Silence(rule.id, fact, f"{'; '.join(faults)}: {question} → {answer}")
     return question, answer
+
+
+def _inside(document: Document, fact: Fact, said: Span) -> str:
+    """Words as they stand inside a sentence: a capital that only opens it goes."""
+    sentence = document.sentences[fact.sentence]
+    first = next((t for t in sentence.tokens if t.start == said.start), None)
+    opens = first is not None and first.i == 0 and first.pos in _PLAIN and fact.clause is not None
+    return said.text[0].lower() + said.text[1:] if opens else said.text
 
 
 def _key(document: Document, fact: Fact) -> str:

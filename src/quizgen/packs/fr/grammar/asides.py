@@ -49,7 +49,7 @@ def without_stray_commas(sentence: Sentence, tokens: Collection[int]) -> set[int
     """Leave out the commas that stood beside words that are gone."""
     kept = set(tokens)
     for i in sorted(tokens):
-        if sentence.tokens[i].text not in (",", ":", ";", "–", "—"):
+        if sentence.tokens[i].text not in (",", ":", ";", "-", "–", "—", "•"):
             continue
         alone = i - 1 not in kept or i + 1 not in kept
         if alone and not _separates(sentence, i, kept):

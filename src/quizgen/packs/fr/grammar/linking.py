@@ -30,7 +30,9 @@ def is_deictic(sentence: Sentence, token: Token) -> bool:
     texts = [_plain(t) for t in words if t.pos != "PUNCT"]
     if any(t.text.removesuffix("er").isdigit() for t in words) or len(texts) > _MOST_DEICTIC:
         return False
-    if len(texts) == 1 and texts[0] in _WORDS.list("days"):
+    after = sentence.tokens[words[-1].i + 1 : words[-1].i + 2]
+    timed = bool(after) and _plain(after[0]) in _WORDS.list("day_times")
+    if (len(texts) == 1 or timed) and texts[-1] in _WORDS.list("days"):
         return False  # resolved or refused where the words are rendered
     relative = any(_is_relative(t) for t in words)
     return relative or any(t in _WORDS.list("deictics") for t in texts)
