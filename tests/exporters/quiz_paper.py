@@ -16,7 +16,7 @@ from quizgen.model import Deck
 
 A4 = (595, 842)
 LETTER = (612, 792)
-# Printed from one HTML file, pages know no total (decision 12).
+# Printed from one HTML file, pages know no total (decision 13).
 COUNTED = re.compile(r"Page \d+( (sur|of) \d+)?")
 
 
