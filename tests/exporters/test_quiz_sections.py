@@ -178,6 +178,7 @@ def test_true_and_false_sentences_are_told_apart_by_one_number() -> None:
         "Le coût est passé de [12 %] à 30 % puis 41 % et 18 %.",
         "Le coût vaut [12 euros] cette année.",
         "Le coût vaut [un tiers] du budget.",
+        "Le coût vaut 28 % et [39 %] du budget, puis 19,5 %.",
     ],
 )
 def test_no_false_sentence_is_made_of_what_another_number_might_not_contradict(

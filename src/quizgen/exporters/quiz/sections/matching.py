@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from string import ascii_uppercase
 
 from quizgen.exporters.quiz.sections.items import Call, Found, Item, enough
 from quizgen.model import Card
 
 _LEAST = 3
+_MOST = 10
 # A whole quotation behind a colon, and nothing else behind it: « … » ? or “…”?
 _QUOTED = re.compile(r":\s*([«“].+[»”])\s*\?$")
 _INNER = re.compile(r"[«“»”]")
@@ -19,6 +21,7 @@ def find_matching(call: Call) -> Found:
     pairs = list(_quotations(call.cards))
     apart = _apart({card.answer for card, _ in pairs})
     items = [Item(card, (words,), card.answer) for card, words in pairs if card.answer in apart]
+    items = items[: min(call.most or _MOST, len(ascii_uppercase))]
     found = enough(items, _LEAST, call, "quotations whose speakers have names of their own")
     if found.items and len({item.answer for item in found.items}) < 2:
         return Found(reason="all its quotations are one person's")

@@ -16,6 +16,7 @@ _LEAST = 3
 _MOST = 6
 _QUANTITIES = {"percentage", "amount", "count", "measure", "duration"}
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
+_NEAR = 0.1  # of the greater number
 _UNIT = re.compile(r"\s*([^\s,.;:!?»]+)")
 
 
@@ -74,11 +75,11 @@ def _other_number(card: Card, call: Call) -> str:
     figure = _figure_of(card)
     if figure is None or _is_inexact(sentence, call):
         return ""
-    stated = {_digits(number) for number in _NUMBER.findall(sentence)}
+    stated = [_value(number) for number in _NUMBER.findall(sentence)]
     others = {
         other.number
         for other in map(_figure_of, (c for c in call.cards if c.fact == card.fact))
-        if other and other.unit == figure.unit and _digits(other.number) not in stated
+        if other and other.unit == figure.unit and not _is_near(_value(other.number), stated)
     }
     if not others:
         return ""
@@ -114,5 +115,14 @@ def _is_inexact(sentence: str, call: Call) -> bool:
     return any(re.search(r"(?<!\w)" + p, sentence, re.IGNORECASE) for p in patterns)
 
 
-def _digits(number: str) -> str:
-    return re.sub(r"\D", "", number)
+def _is_near(value: float, stated: Iterable[float]) -> bool:
+    """Whether a number might pass for one that the sentence states, rounded perhaps."""
+    return any(abs(value - other) <= _NEAR * max(value, other) for other in stated)
+
+
+def _value(number: str) -> float:
+    """What a number is worth: groups of three digits are thousands, other digits decimals."""
+    *groups, last = re.split(r"[.,\u00a0\u202f ]", number)
+    whole = "".join(groups)
+    grouped = len(last) == 3 and whole.strip("0")
+    return float(f"{whole}{last}" if grouped or not groups else f"{whole}.{last}")
