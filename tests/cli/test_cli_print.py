@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,18 @@ def test_pdf_is_written_when_asked_for(quizgen, article):
     result = quizgen("make", article, "--format", "pdf")
     assert result.stdout == "lac.md: 2 cards (2 percentage) → lac.pdf\n"
     assert Path("lac.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_labels_in_english_change_the_page_and_not_the_anki_cards(quizgen, article):
+    def package():
+        with zipfile.ZipFile("lac.apkg") as found:
+            return {name: found.read(name) for name in found.namelist()}
+
+    assert quizgen("make", article).exit_code == 0
+    french = package()
+    assert quizgen("make", article, "--labels", "en").exit_code == 0
+    page = Path("lac.html").read_text(encoding="utf-8")
+    assert '<html lang="en">' in page
+    assert "Answer key" in page
+    assert "2 March 2026" in page
+    assert package() == french
