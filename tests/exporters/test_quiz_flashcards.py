@@ -75,7 +75,7 @@ def test_the_backs_are_shifted_by_the_offset(tmp_path: Path, quiz_deck: Deck) ->
     deck = replace(quiz_deck, options={"flashcards": "duplex", "offset": [2.5, -1]})
     _, cards = export_quiz(deck, tmp_path / "q.html", LABELS).paths
     (style,) = Page(cards.read_text(encoding="utf-8")).words("style")
-    assert "@page back { margin: 9.0mm 6.75mm 0 12.75mm; }" in style
+    assert "margin: 9.0mm 6.75mm 0 12.75mm; }" in style
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
@@ -89,5 +89,6 @@ def test_each_side_is_one_page(
     found = sides(quiz_deck, **options)
     assert len(sizes_of_pages(pdf)) == len(found)
     for page, side in zip(words_of_pages(pdf), found, strict=True):
+        assert (LABELS[f"do_{kind}"][:8] in page) == (side.kind != "back")
         for face in (face for row in side.rows for face in row if face):
             assert face.words.split()[0] in page

@@ -26,7 +26,7 @@ LABELS: tuple[str, ...] = (
     # on screen: what to print
     *("print", "everything", "sheet", "the_key"),
     # cards to cut out
-    *("cards", "fold_here"),
+    *("cards", "do_duplex", "do_fold"),
     "date",  # how a date is written, such as `$day $month $year`
     "first_day",  # how the first of a month is written, such as 1er
     "months",  # the twelve months, separated by spaces
