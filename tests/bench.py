@@ -10,8 +10,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 
@@ -67,6 +69,20 @@ def compare(name: str, articles: list[Path], runs: int, bound: float) -> None:
     line("  peak of memory", f"{peak:.0f} MB", f"{beside:.0f} MB", "", "500 MB", good=peak <= 500)
 
 
+def compare_printing(name: str, article: Path, output: str, bound: float) -> None:
+    """Print a line on what writing a format adds to `quizgen cards`, in seconds."""
+    plain: list[float] = []
+    printed: list[float] = []
+    with tempfile.TemporaryDirectory() as folder:
+        make = [*QUIZGEN, "make", str(article), "--quiet", "--format", output, "-o", folder]
+        for _ in range(7):
+            plain.append(run([*QUIZGEN, "cards", "--quiet", str(article)]).seconds)
+            printed.append(run(make).seconds)
+    added = median(printed) - median(plain)
+    cells = (f"{median(printed):.2f} s", f"{median(plain):.2f} s", f"+{added:.2f} s", f"+{bound} s")
+    line(name, *cells, good=added <= bound)
+
+
 def check_imports(name: str, arguments: list[str], unwanted: str) -> None:
     """Print a line on whether a command imports a module that it should not."""
     command = [sys.executable, "-X", "importtime", "-m", "quizgen", *arguments]
@@ -90,6 +106,10 @@ def main() -> None:
     line("", "quizgen", "parsing only", "ratio", "bound", good=True)
     compare("cold start, one article", [seed] if seed.exists() else own[:1], 5, 1.8)
     compare(f"{len(shared or own)} articles in one process", shared or own, 3, 1.6)
+    line("", "make", "cards", "difference", "bound", good=True)
+    compare_printing("a quiz in HTML", own[-1], "html", 0.3)
+    if find_spec("weasyprint"):
+        compare_printing("a quiz in PDF", own[-1], "pdf", 1.5)
     check_imports("spacy imported by --help", ["--help"], "spacy")
     article = str(own[0])
     check_imports("spacy.lang.fr imported by cards", ["cards", article], "spacy.lang.fr")

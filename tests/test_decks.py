@@ -59,7 +59,7 @@ def test_sources_may_count_from_the_project(spec):
         ("deck: A\nsources: [port.md]\nprint: {papper: A4}", "3:9: unknown key 'papper' (did you"),
         (
             "deck: A\nsources: [port.md]\nprint: {paper: A5}",
-            "3:16: unknown paper 'A5' (known: A4, Letter)",
+            "3:16: paper: 'A5' is not known (known: A4, Letter)",
         ),
         ("sources: [port.md]", "1:1: the key 'deck' is missing"),
     ],

@@ -15,6 +15,7 @@ from quizgen.errors import QuizgenError
 from quizgen.exporters import EXPORTERS
 from quizgen.packs import load_language
 from quizgen.pipeline import fact_kinds
+from quizgen.printing import OPTIONS
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = [ROOT / "README.md", ROOT / "README.fr.md"]
@@ -111,6 +112,12 @@ def test_what_is_said_to_be_asked_is_an_example_of_a_rule_for_it(readme: Path) -
 
 
 @readmes
+def test_the_table_of_print_options_is_that_of_the_program(readme: Path) -> None:
+    rows = first_cells(readme, "option")
+    assert [name_in(cells[0]) for cells in rows] == [f"--{name}" for name in OPTIONS]
+
+
+@readmes
 def test_the_formats_are_those_of_the_program(readme: Path) -> None:
     sentence = re.search(r"(?:The formats are|Les formats sont) (.*?)\.\n", text_of(readme))
     assert sentence is not None
@@ -185,7 +192,7 @@ def test_every_package_has_its_reason() -> None:
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     named = text_of(ROOT / "docs" / "decisions" / "0005-dependencies.md")
     listed = re.findall(
-        r"dependencies = \[(.*?)\n\]|^(?:test|train) = \[(.*?)\]", project, re.S | re.M
+        r"dependencies = \[(.*?)\n\]|^(?:pdf|test|train) = \[(.*?)\]", project, re.S | re.M
     )
     packages = {p for pair in listed for p in re.findall(r'"([A-Za-z-]+)', "".join(pair))}
     assert "spacy" in packages

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from quizgen.printing import read_print
 from quizgen.selection import DEFAULT_CARDS
 from quizgen.yamlfile import Located, Types, load_located, suggest
 
@@ -24,12 +25,14 @@ _KEYS: Mapping[str, Types] = {
     "formats": list,
     "print": dict,
 }
-_PRINT = {"paper": ("A4", "Letter"), "key": ("page", "none")}
 
 
 @dataclass(frozen=True, slots=True)
 class DeckSpec:
-    """What one deck holds; `kinds` is None for every kind of fact, `options` are of the formats."""
+    """What one deck holds; `kinds` is None for every kind of fact, `options` are of the formats.
+
+    `asked` is the number of cards where the spec itself gives one.
+    """
 
     path: Path
     id: str
@@ -38,6 +41,7 @@ class DeckSpec:
     title: str = ""
     description: str = ""
     cards: int = DEFAULT_CARDS
+    asked: int = 0
     kinds: frozenset[str] | None = None
     formats: tuple[str, ...] = FORMATS
     options: Mapping[str, object] = field(default_factory=dict)
@@ -60,6 +64,7 @@ def load_spec(
         title=found["title"].value if "title" in found else "",
         description=found["description"].value if "description" in found else "",
         cards=_cards(found["cards"]) if "cards" in found else defaults.cards,
+        asked=found["cards"].value if "cards" in found else defaults.asked,
         kinds=frozenset(_words(found["kinds"], kinds)) if "kinds" in found else None,
         formats=_words(found["formats"], formats) if "formats" in found else defaults.formats,
         options=_options(found, kinds),
@@ -113,17 +118,9 @@ def _options(found: Mapping[str, Located], kinds: Collection[str] | None) -> dic
     """What the formats are told: the printer's options, `reversed` kinds of fact, `level`."""
     options: dict[str, object] = {}
     if "print" in found:
-        options |= _print_options(found["print"])
+        options |= read_print(found["print"])
     if "reversed" in found:
         options["reversed"] = frozenset(_words(found["reversed"], kinds))
     if "level" in found:
         options["level"] = str(found["level"].value)
     return options
-
-
-def _print_options(place: Located) -> dict[str, str]:
-    found = place.fields(dict.fromkeys(_PRINT, str))
-    for key, item in found.items():
-        if item.value not in _PRINT[key]:
-            raise item.error(f"unknown {key} {item.value!r}", suggest(item.value, _PRINT[key]))
-    return {key: item.value for key, item in found.items()}

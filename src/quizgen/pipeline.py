@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -11,11 +11,12 @@ from quizgen.analysis import analyse
 from quizgen.decks import DeckSpec
 from quizgen.errors import QuizgenError
 from quizgen.exporters import EXPORTERS
+from quizgen.exporters.written import Written
 from quizgen.facts import find_facts
 from quizgen.language import Language
 from quizgen.lock import Lock, dated, renew, with_retired
 from quizgen.model import Card, Deck, Document, Fact, Source
-from quizgen.packs import PACKS, load_language
+from quizgen.packs import PACKS, load_labels, load_language
 from quizgen.questions import Silence, make_cards
 from quizgen.reading import looks_like, mark_boilerplate, read_source
 from quizgen.selection import select
@@ -73,8 +74,13 @@ def fact_kinds() -> frozenset[str]:
     return frozenset(str(rule.fact) for code in PACKS for rule in _load(code, None).rules())
 
 
-def make_deck(reading: Reading, limit: int | None, kinds: frozenset[str] | None = None) -> Deck:
-    """Make the deck of one article: its best cards, under its title."""
+def make_deck(
+    reading: Reading,
+    limit: int | None,
+    kinds: frozenset[str] | None = None,
+    options: Mapping[str, object] | None = None,
+) -> Deck:
+    """Make the deck of one article: its best cards, under its title; `options` are to print by."""
     source = reading.source
     return Deck(
         id=source.id,
@@ -82,6 +88,7 @@ def make_deck(reading: Reading, limit: int | None, kinds: frozenset[str] | None 
         language=reading.language.code,
         cards=_some([reading], limit, kinds),
         title=source.title,
+        options=options or {},
     )
 
 
@@ -122,14 +129,17 @@ def keep(deck: Deck, language: Language, lock: Lock, now: int) -> tuple[Deck, Lo
     return dated(whole, new), new
 
 
-def write(deck: Deck, formats: Iterable[str], stem: Path, language: Language) -> tuple[Path, ...]:
-    """Write a deck in several formats, each file whole or not at all; give their paths."""
-    written = []
+def write(deck: Deck, formats: Iterable[str], stem: Path, language: Language) -> Written:
+    """Write a deck in several formats, each file whole or not at all; tell of them together."""
+    paths: list[Path] = []
+    notes: dict[str, None] = {}
     for name in formats:
-        path = stem.with_name(stem.name + EXPORTERS[name].suffix)
-        EXPORTERS[name](deck, path, language.labels)
-        written.append(path)
-    return tuple(written)
+        exporter = EXPORTERS[name]
+        labels = _print_labels(deck, language) if exporter.printed else language.labels
+        written = exporter(deck, stem.with_name(stem.name + exporter.suffix), labels)
+        paths += written.paths
+        notes |= dict.fromkeys(written.notes)
+    return Written(tuple(paths), tuple(notes))
 
 
 def write_together(decks: Iterable[tuple[Deck, Language]], path: Path) -> None:
@@ -167,6 +177,18 @@ def _language(source: Source, pipeline: str | None) -> Language:
         raise QuizgenError(
             f"no cards, because there is {error.what}", path=source.path, hint=error.hint
         ) from error
+
+
+def _print_labels(deck: Deck, language: Language) -> Mapping[str, str]:
+    """The labels in the language that the deck's print options name, or in the article's own.
+
+    What serves to understand the article's words stays in its language, under `article_`.
+    """
+    named = deck.options.get("labels")
+    if named in (None, language.code):
+        return language.labels
+    own = {f"article_{key}": label for key, label in language.labels.items()}
+    return {**load_labels(str(named)), **own}
 
 
 @cache

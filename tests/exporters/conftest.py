@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +12,16 @@ import pytest
 import yaml
 from anki_collection import Publish, import_package
 from quiz_cards import CARDS, make_card, make_deck, make_source
+from quiz_paper import words_of_pages
 
 import quizgen
+from quizgen.decks import load_spec
 from quizgen.exporters.anki import export_anki
+from quizgen.exporters.quiz import export_quiz
 from quizgen.language import Language
 from quizgen.lock import Lock
 from quizgen.model import Deck
-from quizgen.pipeline import keep
+from quizgen.pipeline import build_deck, keep
 
 
 @pytest.fixture(scope="session")
@@ -90,3 +93,48 @@ def chromium() -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=executable, args=arguments)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def shown(
+    chromium: Any, tmp_path: Path, quiz_deck: Deck, french_labels: dict[str, str]
+) -> Iterator[Any]:
+    """Opens a deck as a page; every request that it makes is noted in `page.asked`."""
+    pages = []
+
+    def show(deck: Deck = quiz_deck) -> Any:
+        path = tmp_path / "quiz.html"
+        export_quiz(deck, path, french_labels)
+        page = chromium.new_page()
+        page.asked = []
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.goto(path.as_uri())
+        pages.append(page)
+        return page
+
+    yield show
+    for page in pages:
+        page.close()
+
+
+@pytest.fixture(scope="session")
+def sample_decks(french: Language) -> dict[str, Deck]:
+    """The decks of this project by name, as `quizgen build` makes them."""
+    specs = sorted((Path(__file__).parents[2] / "decks").glob("*.yaml"))
+    return {path.stem: build_deck(load_spec(path))[0] for path in specs}
+
+
+@pytest.fixture
+def by_chromium(chromium: Any, tmp_path: Path) -> Callable[[Path], list[str]]:
+    """Prints an HTML file; gives the words of each page, with the layout of their lines."""
+
+    def pages(path: Path, choose: str = "") -> list[str]:
+        page = chromium.new_page()
+        page.goto(path.as_uri())
+        if choose:
+            page.get_by_role("radio", name=choose, exact=True).check()
+        page.pdf(path=tmp_path / "chromium.pdf", prefer_css_page_size=True)
+        page.close()
+        return words_of_pages(tmp_path / "chromium.pdf")
+
+    return pages

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
@@ -20,6 +21,7 @@ class Page(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__()
         self.elements: list[tuple[str, dict[str, str], list[str]]] = []
+        self.ends: dict[int, int] = {}  # by element, the last element inside it
         self._open: list[int] = []
         self.feed(html)
         assert not self._open, "every element that opens closes"
@@ -30,7 +32,9 @@ class Page(HTMLParser):
             self._open.append(len(self.elements) - 1)
 
     def handle_endtag(self, tag: str) -> None:
-        assert self.elements[self._open.pop()][0] == tag
+        index = self._open.pop()
+        assert self.elements[index][0] == tag
+        self.ends[index] = len(self.elements) - 1
 
     def handle_data(self, data: str) -> None:
         for index in self._open:
@@ -44,6 +48,15 @@ class Page(HTMLParser):
             if (tag == wanted or wanted in {f".{name}" for name in attrs.get("class", "").split()})
         ]
 
+    def count_in(self, outer: str, tag: str) -> int:
+        """How many elements `tag` stand in the elements `.class`."""
+        inside = 0
+        for index, (_, attrs, _) in enumerate(self.elements):
+            if outer[1:] in attrs.get("class", "").split():
+                last = self.ends[index]
+                inside += sum(found == tag for found, _, _ in self.elements[index + 1 : last + 1])
+        return inside
+
     def words(self, wanted: str) -> list[str]:
         return [words for _, words in self.all(wanted)]
 
@@ -54,4 +67,6 @@ def one(*row: Any, **said: Any) -> Card:
 
 
 def page_of(labels: dict[str, str], *cards: Card, **said: Any) -> Page:
-    return Page(render_quiz(make_deck(cards, **said), labels))
+    """The first file of a deck of these cards, each with an id of its own."""
+    own = tuple(replace(card, id=f"card-{n}") for n, card in enumerate(cards, start=1))
+    return Page(render_quiz(make_deck(own, **said), labels))

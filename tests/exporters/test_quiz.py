@@ -24,8 +24,17 @@ def test_a_sheet_has_title_and_a_line_for_name_class_and_date(page: Page) -> Non
     assert page.words("h1") == ["Le phare de Port-Lannec"]
     assert page.words("title") == ["Le phare de Port-Lannec"]
     assert page.words(".identity") == ["NomClasseDate"]
+    assert page.words("h2") == [
+        "Questions",
+        "Choix multiple",
+        "Phrases à compléter",
+        "Source",
+        "Corrigé",
+    ]
     assert page.words(".task") == [
-        "Répondez aux questions. Complétez les phrases. Cochez la bonne réponse."
+        "Répondez en quelques mots ou par une phrase.",
+        "Cochez la bonne réponse.",
+        "Complétez chaque phrase.",
     ]
 
 
@@ -46,7 +55,7 @@ def test_only_the_instructions_that_apply_are_given(french_labels: dict[str, str
     assert page.words(".intro") == ["Sans regarder l’article\u00a0!"]
 
 
-def test_questions_are_numbered_in_the_order_of_the_deck(page: Page) -> None:
+def test_questions_are_numbered_through_all_sections(page: Page) -> None:
     words = page.words(".words")
     assert words[0] == "1 Qui a annoncé la réouverture du phare de Port-Lannec\u00a0?"
     assert [int(line.split()[0]) for line in words] == list(range(1, len(CARDS) + 1))
@@ -60,14 +69,11 @@ def test_room_to_write_grows_with_the_answer(
 ) -> None:
     answer = "a" * length
     page = page_of(french_labels, one("basic", "Quoi\u00a0?", answer, f"Voici {answer}.", ()))
-    parts = [tag for tag, _, _ in page.elements]
-    inside = parts[parts.index("div") + 1 :]
-    assert page.all(".lines")
-    assert len([tag for tag in inside if tag == "div"]) == lines
+    assert page.count_in(".lines", "div") == lines
 
 
 def test_a_cloze_card_is_a_sentence_with_a_gap(page: Page) -> None:
-    assert "10 La tour est bâtie en mot à compléter de l’île voisine." in page.words(".words")
+    assert "15 La tour est bâtie en mot à compléter de l’île voisine." in page.words(".words")
     assert len(page.all(".gap")) == sum(row[0] == "cloze" for row in CARDS)
     assert not any("[…]" in words or "{{" in words for words in page.words(".words"))
 
@@ -87,13 +93,13 @@ def test_a_gap_is_found_without_cloze_notation(french_labels: dict[str, str]) ->
 
 def test_choices_are_lettered_and_can_be_ticked(french_labels: dict[str, str]) -> None:
     page = page_of(french_labels, one(*CARDS[7]))
-    assert page.words("label") == [
+    assert page.words("label")[3:] == [
         "A2,3\u00a0millions d’euros",
         "B1,8\u00a0million d’euros",
         "C2,9\u00a0millions d’euros",
         "D3,4\u00a0millions d’euros",
     ]
-    boxes = [attrs for attrs, _ in page.all("input")]
+    boxes = [attrs for attrs, _ in page.all("input") if attrs["name"] != "print"]
     assert [box["name"] for box in boxes] == ["q1"] * 4
     assert not any("checked" in box for box in boxes)
     group = page.all(".options")[0][0]
@@ -102,9 +108,10 @@ def test_choices_are_lettered_and_can_be_ticked(french_labels: dict[str, str]) -
 
 def test_the_key_gives_every_answer_with_its_evidence(page: Page) -> None:
     (key,) = page.words(".key")
-    assert key.startswith("Corrigé 1 Maëlle Kerdoncuff Maëlle Kerdoncuff, maire de Port-Lannec,")
-    assert "4 B Port-Lannec Le phare domine depuis un siècle et demi" in key
-    for number, row in enumerate(CARDS, start=1):
+    assert "Questions 1 Maëlle Kerdoncuff Maëlle Kerdoncuff, maire de Port-Lannec," in key
+    assert "9 B Port-Lannec Le phare domine depuis un siècle et demi" in key
+    kinds = ("basic", "choice", "cloze")
+    for number, row in enumerate(sorted(CARDS, key=lambda row: kinds.index(row[0])), start=1):
         assert re.search(rf"\b{number} ([A-D] )?{re.escape(f'{row[2]} {row[3]}')}", key)
 
 
@@ -132,8 +139,8 @@ def test_answers_are_folded_away_on_screen(page: Page) -> None:
     folds = page.all("details")
     assert len(folds) == len(CARDS)
     assert not any("open" in attrs for attrs, _ in folds)
-    assert folds[9][1].startswith("Réponse granit")
-    assert page.all("summary")[9][0]["aria-label"] == "Réponse à la question 10"
+    assert folds[14][1].startswith("Réponse granit")
+    assert page.all("summary")[14][0]["aria-label"] == "Réponse à la question 15"
 
 
 def test_a_sheet_without_key_holds_no_answer(french_labels: dict[str, str]) -> None:
@@ -175,11 +182,12 @@ def test_several_sources_are_all_credited_and_named_in_the_key(
     first = one(*CARDS[0])
     second = one(*CARDS[1], title="Un an de travaux", url="")
     assert second.source is not None
-    other = replace(second, source=replace(second.source, id="deux"))
+    other = replace(second, source=replace(second.source, id="deux"), topic="Phare, juillet 2012")
     page = page_of(french_labels, first, other, first)
     credits = page.words(".credits")[0]
     assert credits.startswith("Sources À Port-Lannec, le phare rallume sa lanterne, La Gazette")
     assert credits.count("La Gazette des Caps") == 2
+    assert page.words(".topic") == ["Phare, juillet 2012 –"]
     assert page.words(".origin")[1::2][:2] == [
         "Un an de travaux",
         "À Port-Lannec, le phare rallume sa lanterne",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from quiz_cards import CARDS
+from quiz_cards import CARDS, make_deck
 from quiz_page import Page, one, page_of
 
 from quizgen.exporters.quiz import render_quiz
 from quizgen.model import Deck
+from quizgen.reading import split_blocks
 
 LOADS = {"script", "img", "iframe", "object", "embed", "video", "audio", "source", "form", "base"}
 NASTY = [
@@ -70,3 +73,23 @@ def test_the_page_loads_and_runs_nothing(quiz_deck: Deck, french_labels: dict[st
     assert "@import" not in style
     policy = page.all("meta")[1][0]["content"]
     assert policy.startswith("default-src 'none'")
+
+
+@pytest.mark.parametrize("words", NASTY)
+def test_an_article_to_read_shows_as_it_is(words: str, french_labels: dict[str, str]) -> None:
+    body = f"Titre avec {words}\n\nOn y lit {words} en toutes lettres."
+    card = one("basic", "Quoi\u00a0?", "lit", f"On y lit {words} en toutes lettres.", ())
+    assert card.source is not None
+    source = replace(card.source, body=body, blocks=split_blocks(body))
+    shift = body.index("On y lit")
+    evidence = replace(card.evidence, start=shift, end=len(body))
+    deck = make_deck((replace(card, source=source, evidence=evidence, answer_span=None),))
+    for size in ("normal", "large"):
+        html = render_quiz(replace(deck, options={"text": "plain", "size": size}), french_labels)
+        page = Page(html)
+        shown = " ".join(page.words(".paragraph")).replace("\u00a0", " ")
+        joined = "".join(shown.split())  # a word wider than a line is cut
+        assert "".join(words.split()) in joined
+        assert "entouteslettres." in joined
+        assert len(page.all("style")) == 1
+        assert not LOADS & {tag for tag, _, _ in page.elements}

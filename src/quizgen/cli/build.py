@@ -8,7 +8,15 @@ from pathlib import Path
 
 import click
 
-from quizgen.cli.running import Stems, for_each, note, pipeline_option, quiet_option, report
+from quizgen.cli.running import (
+    Stems,
+    for_each,
+    note,
+    pipeline_option,
+    quiet_option,
+    report,
+    tell_shortfall,
+)
 from quizgen.decks import load_spec
 from quizgen.errors import QuizgenError
 from quizgen.exporters import EXPORTERS
@@ -59,12 +67,13 @@ def build(
         old = read_lock(lock_path(spec.path))
         deck, language = story.build_deck(spec, pipeline)
         deck, new = story.keep(deck, language, old, _now())
-        paths = story.write(deck, spec.formats, stem, language)
+        written = story.write(deck, spec.formats, stem, language)
         if new != old:
             write_lock(lock_path(spec.path), new)
         built.append((deck, language))
         _warn(name, compare(old, new), deck.name, quiet)
-        return "" if quiet else report(name, deck, paths)
+        tell_shortfall(name, spec.asked, deck, quiet)
+        return report(name, deck, written, quiet)
 
     def write_together(name: str) -> str:
         stem = stems.claim(name)

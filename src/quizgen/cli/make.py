@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
+from quizgen.cli.printing import print_flags
 from quizgen.cli.running import (
     Stems,
     check_kinds,
@@ -14,6 +16,7 @@ from quizgen.cli.running import (
     pipeline_option,
     quiet_option,
     report,
+    tell_shortfall,
 )
 from quizgen.decks import FORMATS
 from quizgen.exporters import EXPORTERS
@@ -48,6 +51,7 @@ from quizgen.selection import DEFAULT_CARDS
     default=FORMATS,
     help="What to write; may be given again. apkg and html unless told.",
 )
+@print_flags
 @pipeline_option
 @quiet_option
 def make(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -58,22 +62,25 @@ def make(  # noqa: PLR0913, PLR0917 - one parameter an option
     formats: tuple[str, ...],
     pipeline: str | None,
     quiet: bool,
+    options: dict[str, object],
 ) -> None:
     """Make a deck of each ARTICLE.
 
     ARTICLE is a file, or - for standard input. Writes ARTICLE.apkg for Anki and ARTICLE.html to
-    print.
+    print; ARTICLE.pdf when asked for.
     """
     from quizgen import pipeline as story
 
+    asked = click.get_current_context().get_parameter_source("limit") != ParameterSource.DEFAULT
     check_kinds(kinds, story.fact_kinds())
     stems = Stems(output)
 
     def make_one(article: str) -> str:
         stem = stems.claim(article)
         reading = story.ask(story.read(article, pipeline))
-        deck = story.make_deck(reading, limit, kinds)
-        paths = story.write(deck, dict.fromkeys(formats), stem, reading.language)
-        return "" if quiet else report(article, deck, paths)
+        deck = story.make_deck(reading, limit, kinds, options)
+        tell_shortfall(article, limit if asked else 0, deck, quiet)
+        written = story.write(deck, dict.fromkeys(formats), stem, reading.language)
+        return report(article, deck, written, quiet)
 
     for_each(articles, make_one, bar=not quiet)

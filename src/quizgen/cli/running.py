@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from quizgen.errors import QuizgenError
+from quizgen.exporters.written import Written
 from quizgen.model import Deck
 from quizgen.yamlfile import suggest
 
@@ -88,12 +89,24 @@ class Stems:
         return self.folder / stem
 
 
-def report(source: str, deck: Deck, paths: Iterable[Path]) -> str:
-    """One line on a deck: how many cards of which kind, and where it was written."""
+def tell_shortfall(source: str, asked: int, deck: Deck, quiet: bool) -> None:
+    """Tell on standard error where a deck has fewer cards than somebody asked for."""
+    if len(deck.cards) < asked:
+        note(f"{source}: {asked} cards asked for, {len(deck.cards)} made", quiet)
+
+
+def report(source: str, deck: Deck, written: Written, quiet: bool) -> str:
+    """One line on a deck: how many cards of which kind, and where it was written.
+
+    What somebody may have expected otherwise is told on standard error. Quiet says nothing.
+    """
+    for said in written.notes:
+        note(f"{source}: {said}", quiet)
     kinds = Counter(card.fact for card in deck.cards).most_common()
     counted = ", ".join(f"{count} {kind}" for kind, count in kinds)
     cards = f"{len(deck.cards)} card{'s' if len(deck.cards) != 1 else ''}"
-    return f"{source}: {cards} ({counted}) → {', '.join(map(str, paths))}"
+    paths = ", ".join(map(str, written.paths))
+    return "" if quiet else f"{source}: {cards} ({counted}) → {paths}"
 
 
 def _try(act: Callable[[T], str], item: T) -> tuple[str, bool]:

@@ -1,9 +1,9 @@
-"""The printed quiz: one self-contained HTML file with print CSS."""
+"""The printed quiz: self-contained HTML files with print CSS, or PDF."""
 
 from __future__ import annotations
 
 from quizgen.exporters.quiz.export import export_quiz, render_quiz
 from quizgen.exporters.quiz.labels import LABELS
-from quizgen.exporters.quiz.options import OPTIONS, QuizOptions, read_options
+from quizgen.exporters.quiz.pdf import export_pdf
 
-__all__ = ["LABELS", "OPTIONS", "QuizOptions", "export_quiz", "read_options", "render_quiz"]
+__all__ = ["LABELS", "export_pdf", "export_quiz", "render_quiz"]

@@ -26,4 +26,4 @@ def credit_source(source: Source, labels: Mapping[str, str]) -> Credit:
     rest = (source.author, source.publisher, published, source.licence)
     # Anything but a web address (javascript:, data:) is shown and not followed.
     link = source.url if re.match(r"https?://", source.url, re.IGNORECASE) else ""
-    return Credit(source.title, tuple(part for part in rest if part), source.url, link)
+    return Credit(source.title, tuple(dict.fromkeys(filter(None, rest))), source.url, link)

@@ -7,34 +7,44 @@ from datetime import date
 from string import Template
 
 from quizgen.errors import QuizgenError
+from quizgen.printing import SECTIONS
+
+# The sections' names and instructions are labels of their own.
+_OF_SECTIONS = tuple(section.replace("-", "_") for section in SECTIONS)
 
 LABELS: tuple[str, ...] = (
-    # the line that a pupil fills in
-    "name",
-    "class",
-    "date_line",
-    # one instruction for each kind of question on the sheet
-    "do_basic",
-    "do_cloze",
-    "do_choice",
-    # headings and names of parts
-    "questions",
-    "key",
-    "source",
-    "sources",
-    "answer",
-    "answer_to",  # `$number`
+    # the head that a pupil fills in, and what stands at the page's edge
+    *("name", "class", "date_line", "score", "version", "page", "page_of", "end"),
+    # parts of the sheet
+    *("text", *_OF_SECTIONS, *(f"do_{section}" for section in _OF_SECTIONS), "bank"),
+    *("source", "sources", "is_true", "is_false"),
     "gap",  # read out in place of the empty space in a sentence
-    "page_of",  # `$page` and `$pages`
-    # dates
+    # points
+    *("point", "points", "decimal", "part", "most_points", "total"),
+    # the key
+    *("key", "answer", "answer_to", "line", "lines", "instead"),
+    # on screen: what to print
+    *("print", "everything", "sheet", "the_key"),
+    # cards to cut out
+    *("cards", "do_duplex", "do_fold"),
     "date",  # how a date is written, such as `$day $month $year`
     "first_day",  # how the first of a month is written, such as 1er
     "months",  # the twelve months, separated by spaces
+    "weekdays",  # the seven days
+    "inexact",  # words with which a sentence has no certain opposite, separated by |
 )
 
 _PLACES: dict[str, tuple[str, ...]] = {
-    "answer_to": ("$number",),
+    "version": ("$letter",),
+    "page": ("$page",),
     "page_of": ("$page", "$pages"),
+    "do_order": ("$count",),
+    "point": ("$count",),
+    "points": ("$count",),
+    "answer_to": ("$number",),
+    "line": ("$line",),
+    "lines": ("$first", "$last"),
+    "instead": ("$right", "$wrong"),
     "date": ("$day", "$month", "$year"),
 }
 
@@ -57,16 +67,32 @@ def check_labels(labels: Mapping[str, str]) -> None:
         raise QuizgenError("the label months does not name twelve months", hint="separate by space")
 
 
-def fill(label: str, **values: str) -> str:
+def fill(label: str, **values: object) -> str:
     """Put values in a label's `$places`."""
-    return Template(label).safe_substitute(values)
+    return Template(label).safe_substitute({name: str(value) for name, value in values.items()})
+
+
+def of_article(labels: Mapping[str, str], name: str) -> str:
+    """A label in the article's language, where the page is in another (`article_` before it)."""
+    return labels.get(f"article_{name}", labels[name])
 
 
 def spell_date(day: date, labels: Mapping[str, str]) -> str:
-    """Write a date in the article's language, such as 4 juillet 2012."""
+    """Write a date in the language of the labels, such as 4 juillet 2012."""
     return fill(
         labels["date"],
-        day=labels["first_day"] if day.day == 1 else str(day.day),
+        day=labels["first_day"] if day.day == 1 else day.day,
         month=labels["months"].split()[day.month - 1],
-        year=str(day.year),
+        year=day.year,
     )
+
+
+def spell_number(number: float, labels: Mapping[str, str]) -> str:
+    """Write a number of points, such as 2 or 1,5."""
+    return f"{number:g}".replace(".", labels["decimal"])
+
+
+def spell_points(number: float, labels: Mapping[str, str]) -> str:
+    """Write a number of points with its unit, such as 1,5 pt."""
+    label = labels["point" if number < 2 else "points"]
+    return fill(label, count=spell_number(number, labels)).replace(" ", "\N{NO-BREAK SPACE}")

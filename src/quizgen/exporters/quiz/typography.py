@@ -7,14 +7,26 @@ import re
 from markupsafe import Markup
 
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
-_TIED = re.compile(r" (?=[»›?!;:])|(?<=[«‹]) |(?<=\d) (?=[%‰€$£°]|\d{3}(?!\d))")
+_TIED = re.compile(r" (?=[»›?!;:])|(?<=[«‹]) |(?<=\d) (?=[%‰€$£°]|\d{3}(?!\d))|^ (?=[%‰€$£°])")
+
+
+def tie_words(words: str) -> str:
+    """Keep marks with their word: a plain space beside them becomes one that does not break."""
+    return _TIED.sub(_NO_BREAK_SPACE, words)
 
 
 def tie(value: object) -> object:
-    """Keep marks with their word: a plain space beside them becomes one that does not break."""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return _TIED.sub(_NO_BREAK_SPACE, value)
-    return value
+    """The same for any value that a template shows."""
+    return tie_words(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def before_element(words: str) -> Markup:
+    """Words that an element follows, their last space in an element of its own.
+
+    WeasyPrint breaks a line anywhere when what follows that space begins the next line.
+    """
+    kept = Markup.escape(tie_words(words))
+    return kept.rstrip(" ") + Markup("<span> </span>") if kept.endswith(" ") else kept
 
 
 def shorten(words: str, limit: int) -> str:
@@ -33,8 +45,10 @@ def css_string(words: str) -> Markup:
     return Markup(f'"{inside}"')  # only letters, digits and escapes are left
 
 
-def css_page_of(label: str) -> Markup:
-    """Put the label « page $page of $pages » as the value of CSS `content`."""
-    counters = {"$page": "counter(page)", "$pages": "counter(pages)"}
-    parts = [part for part in re.split(r"(\$pages?)\b", label) if part]
-    return Markup(" ").join(Markup(counters.get(part, "")) or css_string(part) for part in parts)
+def css_counters(label: str, **counters: str) -> Markup:
+    """Put a label with `$places` as the value of CSS `content`; each place shows its counter."""
+    parts = [part for part in re.split(r"(\$\w+)", label) if part]
+    return Markup(" ").join(
+        Markup(f"counter({counters[part[1:]]})") if part[1:] in counters else css_string(part)
+        for part in parts
+    )

@@ -41,8 +41,9 @@ class French:
     @cached_property
     def labels(self) -> Mapping[str, str]:
         """What the printed page and the Anki card say beside the questions."""
-        labels: Mapping[str, str] = load_yaml(FOLDER.parent / "labels.yaml")
-        return labels
+        from quizgen.packs import load_labels
+
+        return load_labels(self.code)
 
     @cached_property
     def boilerplate(self) -> tuple[re.Pattern[str], ...]:
