@@ -29,10 +29,18 @@ def without_asides(
             continue
         if matches(token.dep, ("appos", "acl", "parataxis")) and is_set_off(sentence, token):
             kept -= set(subtree(sentence, i))
+    return without_stray_commas(sentence, without_brackets(sentence, kept, keep))
+
+
+def without_brackets(
+    sentence: Sentence, tokens: Collection[int], keep: Collection[int] = ()
+) -> set[int]:
+    """Leave out round brackets and what is in them, where nothing to `keep` is."""
+    kept = set(tokens)
     for first, last in _brackets(sentence):
         if not set(range(first, last + 1)) & set(keep):
             kept -= set(range(first, last + 1))
-    return without_stray_commas(sentence, kept)
+    return kept
 
 
 def _brackets(sentence: Sentence) -> Iterator[tuple[int, int]]:

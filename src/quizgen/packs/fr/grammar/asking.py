@@ -58,7 +58,7 @@ class Asker:
             if len(text.split()) <= MOST_WORDS:
                 check_pointers(text)
                 return text
-            fewer = without_last_aside(sentence, clause, kept)
+            fewer = without_last_aside(sentence, kept, clause.verbs)
             if fewer == kept:
                 raise Withheld(f"the question runs to {len(text.split())} words")
             kept = fewer

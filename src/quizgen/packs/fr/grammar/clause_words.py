@@ -106,15 +106,20 @@ def without_inner_clauses(sentence: Sentence, tokens: Collection[int]) -> set[in
     return without_stray_commas(sentence, kept)
 
 
-def without_last_aside(sentence: Sentence, clause: Clause, tokens: Collection[int]) -> set[int]:
-    """Leave out the last clause or apposition set off by a comma; the same set if there is none."""
+def without_last_aside(
+    sentence: Sentence, tokens: Collection[int], needed: Collection[int]
+) -> set[int]:
+    """Leave out the last clause or apposition set off by a comma that holds no `needed` word.
+
+    The same set if there is none.
+    """
     kept = set(tokens)
     for i in sorted(kept, reverse=True):
         token = sentence.tokens[i]
         if not matches(token.dep, _ASIDES) or not is_set_off(sentence, token):
             continue
         branch = set(subtree(sentence, i))
-        if branch <= kept and not branch & set(clause.verbs):
+        if branch <= kept and not branch & set(needed):
             return without_stray_commas(sentence, kept - branch)
     return kept
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 
 from quizgen.model import Document, Fact, Sentence
-from quizgen.packs.fr.grammar.asides import balanced, without_stray_commas
+from quizgen.packs.fr.grammar.asides import balanced, without_brackets, without_stray_commas
+from quizgen.packs.fr.grammar.clause_words import without_last_aside
 from quizgen.packs.fr.grammar.guards import MOST_GAP_WORDS
 from quizgen.packs.fr.grammar.linking import without_links
 from quizgen.packs.fr.grammar.phrases import Phrases
@@ -14,6 +15,8 @@ from quizgen.packs.fr.grammar.typography import Piece, compose
 from quizgen.packs.fr.grammar.wholeness import check_pointers, whole_part
 from quizgen.questions.cloze import GAP
 from quizgen.questions.withheld import Withheld
+
+_LONG = 28  # words; a longer sentence is relieved of what it can spare
 
 
 def sentence_with_gap(document: Document, phrases: Phrases, fact: Fact) -> str:
@@ -28,7 +31,28 @@ def sentence_with_gap(document: Document, phrases: Phrases, fact: Fact) -> str:
     kept = without_links(sentence, part) & part
     if sentence.tokens[min(part)].pos == "CCONJ":
         kept.discard(min(part))
-    return _with_gap(phrases, sentence, without_stray_commas(sentence, kept), hidden)
+    kept = without_brackets(sentence, without_stray_commas(sentence, kept), hidden)
+    kept = _shortened(document, sentence, kept, hidden)
+    return _with_gap(phrases, sentence, kept, hidden)
+
+
+def _shortened(
+    document: Document, sentence: Sentence, tokens: set[int], hidden: Sequence[int]
+) -> set[int]:
+    """A long sentence without the clauses and appositions that it can spare, the last first."""
+    main = {
+        i
+        for c in document.clauses
+        if c.sentence == sentence.index and c.kind in ("main", "coordinate", "reported")
+        for i in c.verbs
+    }
+    kept = tokens
+    while sum(sentence.tokens[i].pos != "PUNCT" for i in kept) > _LONG:
+        fewer = without_last_aside(sentence, kept, main | set(hidden))
+        if fewer == kept:
+            break
+        kept = fewer
+    return kept
 
 
 def _with_gap(
