@@ -186,6 +186,12 @@ def _check_restricted(
             apart = is_set_off(sentence, token) and not matches(token.dep, ("conj",))
             if gone and not apart and not matches(token.dep, _SPARED):
                 raise Withheld(f"« {sentence.tokens[i].text} » loses what tells which")
+    held = {*kept, *target, clause.head, *clause.verbs}
+    subject = clause.subject.head if clause.subject else -1
+    for i in held - {clause.head, subject}:
+        token = sentence.tokens[i]
+        if token.head not in held and token.pos != "PUNCT" and not matches(token.dep, _SPARED):
+            raise Withheld(f"« {token.text} » loses what it belongs to")
 
 
 def _proper(sentence: Sentence, kept: set[int]) -> set[int]:

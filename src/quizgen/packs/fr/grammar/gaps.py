@@ -27,6 +27,7 @@ def sentence_with_gap(document: Document, phrases: Phrases, fact: Fact) -> str:
     sentence = document.sentences[fact.sentence]
     inside = range(fact.hidden.start, fact.hidden.end)
     hidden = [t.i for t in sentence.tokens if t.start in inside]
+    _check_glue(sentence, hidden[-1])
     part = whole_part(document, sentence, hidden)
     kept = without_links(sentence, part) & part
     if sentence.tokens[min(part)].pos == "CCONJ":
@@ -34,6 +35,13 @@ def sentence_with_gap(document: Document, phrases: Phrases, fact: Fact) -> str:
     kept = without_brackets(sentence, without_stray_commas(sentence, kept), hidden)
     kept = _shortened(document, sentence, kept, hidden)
     return _with_gap(phrases, sentence, kept, hidden)
+
+
+def _check_glue(sentence: Sentence, last: int) -> None:
+    """« 1h30 »: half of a time of the day is no figure."""
+    behind = sentence.tokens[last + 1 : last + 2]
+    if behind and behind[0].start == sentence.tokens[last].end and behind[0].text[0].isalpha():
+        raise Withheld(f"a part of « {sentence.tokens[last].text}{behind[0].text} »")
 
 
 def _shortened(
