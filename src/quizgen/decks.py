@@ -19,6 +19,7 @@ _KEYS: Mapping[str, Types] = {
     "sources": list,
     "cards": int,
     "kinds": list,
+    "choices": bool,
     "reversed": list,
     "level": (str, int),
     "formats": list,
@@ -39,6 +40,7 @@ class DeckSpec:
     description: str = ""
     cards: int = DEFAULT_CARDS
     kinds: frozenset[str] | None = None
+    choices: bool = False
     formats: tuple[str, ...] = FORMATS
     options: Mapping[str, object] = field(default_factory=dict)
 
@@ -61,6 +63,7 @@ def load_spec(
         description=found["description"].value if "description" in found else "",
         cards=_cards(found["cards"]) if "cards" in found else defaults.cards,
         kinds=frozenset(_words(found["kinds"], kinds)) if "kinds" in found else None,
+        choices=bool(found["choices"].value) if "choices" in found else defaults.choices,
         formats=_words(found["formats"], formats) if "formats" in found else defaults.formats,
         options=_options(found, kinds),
     )

@@ -9,6 +9,7 @@ import click
 from quizgen.cli.running import (
     Stems,
     check_kinds,
+    choices_option,
     for_each,
     kinds_option,
     pipeline_option,
@@ -40,6 +41,7 @@ from quizgen.selection import DEFAULT_CARDS
     help="Keep the N best cards.",
 )
 @kinds_option
+@choices_option
 @click.option(
     "--format",
     "formats",
@@ -55,6 +57,7 @@ def make(  # noqa: PLR0913, PLR0917 - one parameter an option
     output: Path,
     limit: int,
     kinds: frozenset[str] | None,
+    choices: bool,
     formats: tuple[str, ...],
     pipeline: str | None,
     quiet: bool,
@@ -71,7 +74,7 @@ def make(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     def make_one(article: str) -> str:
         stem = stems.claim(article)
-        reading = story.ask(story.read(article, pipeline))
+        reading = story.ask(story.read(article, pipeline), choices=choices)
         deck = story.make_deck(reading, limit, kinds)
         paths = story.write(deck, dict.fromkeys(formats), stem, reading.language)
         return "" if quiet else report(article, deck, paths)
