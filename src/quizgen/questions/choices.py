@@ -1,4 +1,4 @@
-"""Multiple choice: a card with three wrong answers beside the right one, where the article has them.
+"""Multiple choice: three wrong answers beside the right one, where the article has them.
 
 A card whose article offers fewer stays as it is. The same card gives the same options in the same
 order; figures stand in their order, everything else as the card's id shuffles it.
