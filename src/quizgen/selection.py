@@ -37,7 +37,7 @@ def select(
 def _unique(cards: Sequence[Card]) -> list[Card]:
     """One card a question, and one card an answer in a sentence under one rule."""
     seen: set[tuple[str, ...]] = set()
-    found = []
+    found: list[Card] = []
     for card in sorted(cards, key=lambda c: -c.score):
         keys = {
             ("question", card.question.lower()),
