@@ -41,6 +41,13 @@ def test_what_a_spec_says(spec):
     assert found.options == {"paper": "Letter", "key": "none"}
 
 
+def test_choices_are_given_when_asked_for(spec):
+    assert not spec("deck: Lacs\nsources: [port.md]\n").choices
+    assert spec("deck: Lacs\nsources: [port.md]\nchoices: true\n").choices
+    with pytest.raises(QuizgenError, match=r"3:10: 'choices' must be"):
+        spec("deck: Lacs\nsources: [port.md]\nchoices: four\n")
+
+
 def test_sources_may_count_from_the_project(spec):
     assert spec("deck: Lacs\nsources: [sources/lac.md]\n").sources == (Path("sources/lac.md"),)
 

@@ -20,6 +20,7 @@ _KEYS: Mapping[str, Types] = {
     "sources": list,
     "cards": int,
     "kinds": list,
+    "choices": bool,
     "reversed": list,
     "level": (str, int),
     "formats": list,
@@ -43,6 +44,7 @@ class DeckSpec:
     cards: int = DEFAULT_CARDS
     asked: int = 0
     kinds: frozenset[str] | None = None
+    choices: bool = False
     formats: tuple[str, ...] = FORMATS
     options: Mapping[str, object] = field(default_factory=dict)
 
@@ -66,6 +68,7 @@ def load_spec(
         cards=_cards(found["cards"]) if "cards" in found else defaults.cards,
         asked=found["cards"].value if "cards" in found else defaults.asked,
         kinds=frozenset(_words(found["kinds"], kinds)) if "kinds" in found else None,
+        choices=bool(found["choices"].value) if "choices" in found else defaults.choices,
         formats=_words(found["formats"], formats) if "formats" in found else defaults.formats,
         options=_options(found, kinds),
     )

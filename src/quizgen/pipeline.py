@@ -18,6 +18,7 @@ from quizgen.lock import Lock, dated, renew, with_retired
 from quizgen.model import Card, Deck, Document, Fact, Source
 from quizgen.packs import PACKS, load_labels, load_language
 from quizgen.questions import Silence, make_cards
+from quizgen.questions.choices import with_choices
 from quizgen.reading import looks_like, mark_boilerplate, read_source
 from quizgen.selection import select
 
@@ -56,9 +57,11 @@ def read(path: Path | str, pipeline: str | None = None) -> Reading:
     return Reading(document, language, find_facts(document, language))
 
 
-def ask(reading: Reading) -> Reading:
-    """Make every card that passes the guards."""
+def ask(reading: Reading, *, choices: bool = False) -> Reading:
+    """Make every card that passes the guards; `choices`: with options, where there are any."""
     cards, silences = make_cards(reading.document, reading.facts, reading.language)
+    if choices:
+        cards = with_choices(reading.document, cards, reading.facts, reading.language)
     return replace(reading, cards=cards, silences=silences)
 
 
@@ -94,7 +97,7 @@ def make_deck(
 
 def build_deck(spec: DeckSpec, pipeline: str | None = None) -> tuple[Deck, Language]:
     """Make the deck that a spec describes, and give the language that it is in."""
-    readings = [ask(read(path, pipeline)) for path in spec.sources]
+    readings = [ask(read(path, pipeline), choices=spec.choices) for path in spec.sources]
     if len({reading.language.code for reading in readings}) > 1:
         raise QuizgenError("the articles are in several languages", path=spec.path)
     ids = [reading.source.id for reading in readings]

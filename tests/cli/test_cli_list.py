@@ -128,3 +128,16 @@ def test_colour_only_where_it_is_wanted(quizgen, article):
     assert "\x1b[" in quizgen("cards", article, color=True).stdout
     assert "\x1b[" not in quizgen("cards", article, color=True, env={"NO_COLOR": "1"}).stdout
     assert "\x1b[" not in quizgen("cards", article).stdout
+
+
+def test_choices_are_asked_for_by_an_option(quizgen, article):
+    Path(article).write_text(
+        "---\ntitle: Le lac\n---\n"
+        + "\n\n".join(f"La commune a vidé {n} % du lac pour la digue." for n in (40, 45, 50, 55)),
+        encoding="utf-8",
+    )
+    plain = json.loads(quizgen("cards", article, "--json").stdout)["cards"]
+    assert {card["kind"] for card in plain} == {"basic"}
+    given = json.loads(quizgen("cards", article, "--json", "--choices").stdout)["cards"]
+    assert {card["kind"] for card in given} == {"choice"}
+    assert {tuple(card["choices"]) for card in given} == {("40 %", "45 %", "50 %", "55 %")}

@@ -9,6 +9,7 @@ import click
 from quizgen.cli.contract import cards_of
 from quizgen.cli.running import (
     check_kinds,
+    choices_option,
     for_each,
     json_option,
     kinds_option,
@@ -30,6 +31,7 @@ from quizgen.cli.tables import cards_table
     help="Keep the N best cards; unless told, all that pass the guards.",
 )
 @kinds_option
+@choices_option
 @pipeline_option
 @quiet_option
 def cards(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -37,6 +39,7 @@ def cards(  # noqa: PLR0913, PLR0917 - one parameter an option
     as_json: bool,
     limit: int | None,
     kinds: frozenset[str] | None,
+    choices: bool,
     pipeline: str | None,
     quiet: bool,
 ) -> None:
@@ -49,7 +52,7 @@ def cards(  # noqa: PLR0913, PLR0917 - one parameter an option
     check_kinds(kinds, story.fact_kinds())
 
     def show(source: str) -> str:
-        reading = story.ask(story.read(source, pipeline))
+        reading = story.ask(story.read(source, pipeline), choices=choices)
         chosen = story.choose([reading], limit, kinds)
         if not chosen:
             note(f"{source}: {story.why_none(reading)}", quiet)

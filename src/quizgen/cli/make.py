@@ -11,6 +11,7 @@ from quizgen.cli.printing import print_flags
 from quizgen.cli.running import (
     Stems,
     check_kinds,
+    choices_option,
     for_each,
     kinds_option,
     pipeline_option,
@@ -43,6 +44,7 @@ from quizgen.selection import DEFAULT_CARDS
     help="Keep the N best cards.",
 )
 @kinds_option
+@choices_option
 @click.option(
     "--format",
     "formats",
@@ -59,6 +61,7 @@ def make(  # noqa: PLR0913, PLR0917 - one parameter an option
     output: Path,
     limit: int,
     kinds: frozenset[str] | None,
+    choices: bool,
     formats: tuple[str, ...],
     pipeline: str | None,
     quiet: bool,
@@ -77,7 +80,7 @@ def make(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     def make_one(article: str) -> str:
         stem = stems.claim(article)
-        reading = story.ask(story.read(article, pipeline))
+        reading = story.ask(story.read(article, pipeline), choices=choices)
         deck = story.make_deck(reading, limit, kinds, options)
         tell_shortfall(article, limit if asked else 0, deck, quiet)
         written = story.write(deck, dict.fromkeys(formats), stem, reading.language)

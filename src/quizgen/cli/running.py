@@ -24,6 +24,11 @@ pipeline_option = click.option(
     help="Read with this spaCy pipeline instead of the one that comes with the language.",
 )
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Report errors only.")
+choices_option = click.option(
+    "--choices",
+    is_flag=True,
+    help="Give four options to choose from, where the article itself offers three wrong ones.",
+)
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="Print one JSON object a source."
 )

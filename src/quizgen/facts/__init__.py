@@ -17,6 +17,7 @@ from quizgen.facts.definitions import find_definitions
 from quizgen.facts.enumerations import find_enumerations
 from quizgen.facts.intentions import find_intentions
 from quizgen.facts.names import find_names_to_ask
+from quizgen.facts.objects import find_objects
 from quizgen.facts.places import find_places
 from quizgen.facts.quantities import find_quantities
 from quizgen.facts.quotes import find_quotes
@@ -40,6 +41,7 @@ FINDERS: tuple[Finder, ...] = (
     find_places,
     find_adjuncts,
     find_complements,
+    find_objects,
     find_attributes,
     find_intentions,
     find_names_to_ask,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quizgen.analysis.tree import child, children
 from quizgen.facts.humans import is_human
@@ -28,10 +28,11 @@ def find_complements(document: Document, language: Language) -> Iterator[Fact]:
 def _governed(site: Site) -> Fact | None:
     """« compte sur l'aide de la région », « appelle les élus à fermer les routes »."""
     words = site.language.words
-    verb = site.sentence.tokens[site.head.head]
-    prepositions = words.table("governed").get(verb.lemma, [])
+    prepositions = _prepositions(site)
     wrong = site.constituent.role not in ("oblique", "complement")
-    if wrong or not prepositions or len(site.tokens) < _LEAST_WORDS:
+    penalty = _is_penalty(site)
+    short = len(site.tokens) < _LEAST_WORDS and not penalty
+    if wrong or not prepositions or short or is_human(site.head, site.language):
         return None
     first = site.opens_with(0)
     marker = str(words.table("plain_prepositions").get(first, first))
@@ -41,11 +42,32 @@ def _governed(site: Site) -> Fact | None:
     tokens = tuple(i for i in site.tokens if i not in purpose)
     contracted = first != marker and not first.endswith("'")
     verbs = (site.head, *children(site.sentence, site.head.i, "aux"))
-    infinitive = any(v.feats.get("VerbForm") == "Inf" for v in verbs)
-    answer = tokens[0 if contracted or infinitive else 1 :]  # « à fermer les routes »
+    whole = any(v.feats.get("VerbForm") in ("Inf", "Fin") for v in verbs)
+    answer = tokens[0 if contracted or whole else 1 :]  # « à fermer … », « à ce que … »
     if not answer or len(answer) > _MOST_WORDS:
         return None
-    return site.fact("complement", answer, {"marker": marker, "role": "oblique"}, tokens)
+    fields = {"marker": marker, "role": "oblique", "penalty": "yes" if penalty else ""}
+    return site.fact("complement", answer, fields, tokens)
+
+
+def _prepositions(site: Site) -> Sequence[str]:
+    """What the verb, or the adjective under « être », governs."""
+    head = site.sentence.tokens[site.head.head]
+    table = "governed"
+    if site.clause.copular and head.i == site.clause.head:
+        table = "governed_adjectives"
+    known = site.language.words.table(table)
+    found: Sequence[str] = known.get(head.lemma.lower()) or known.get(head.text.lower(), [])
+    return found
+
+
+def _is_penalty(site: Site) -> bool:
+    """« condamné à deux ans de prison »."""
+    verb = site.sentence.tokens[site.clause.head]
+    words = site.language.words
+    named = {site.sentence.tokens[i].lemma.lower() for i in site.tokens}
+    penal = bool(named & words.list("penalty_words"))
+    return verb.lemma in words.list("penalty_verbs") and penal
 
 
 def _purpose(site: Site) -> set[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from quizgen.analysis.tree import cover
+from quizgen.analysis.tree import child, cover
 from quizgen.facts.periods import date_patterns, direction_of, find_periods
 from quizgen.facts.targets import Site, evidence_of, running_text, sites
 from quizgen.language import Language
@@ -63,7 +63,7 @@ def _fact(site: Site) -> Fact | None:
         start, end = (span.start + offset for offset in match.span("answer"))
         inside = range(start, end)
         answer = [i for i in site.tokens if site.sentence.tokens[i].start in inside]
-        if (grain == "weekday" and _only_tells(site)) or site.negative or _counts(site, answer):
+        if (grain == "weekday" and _only_tells(site)) or site.negative or _counts(site, grain):
             return None
         direction = direction_of(site.sentence, site.clause)
         if site.clause.copular and not direction:
@@ -82,13 +82,15 @@ def _is_in(fact: Fact, found: Mapping[tuple[int, int], list[Fact]]) -> bool:
     )
 
 
-def _counts(site: Site, date: Collection[int]) -> bool:
-    """« en 2023, 735 personnes … »: what is worth asking is how many, not when."""
-    beside = {i for c in site.clause.constituents for i in c.tokens} - set(date)
-    numbers = [site.sentence.tokens[i] for i in beside if site.sentence.tokens[i].pos == "NUM"]
-    months = site.language.words.list("months")
-    heads = (site.sentence.tokens[t.head].text.lower() for t in numbers)
-    return any(head not in months for head in heads)
+def _counts(site: Site, grain: str) -> bool:
+    """« en 2023, 735 personnes … »: what is worth asking is how many, not in which year."""
+    if "day" in grain:
+        return False
+    held = [c.head for c in site.clause.constituents if c.role in ("subject", "object", "oblique")]
+    heads = [site.sentence.tokens[i] for i in held if i != site.constituent.head]
+    return any(
+        head.pos == "NUM" or child(site.sentence, head.i, "nummod") is not None for head in heads
+    )
 
 
 def _only_tells(site: Site) -> bool:

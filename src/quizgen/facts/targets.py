@@ -109,7 +109,15 @@ def clauses_of(document: Document, sentence: Sentence) -> list[Clause]:
         if c.sentence == sentence.index
         and c.kind in _ASKABLE
         and not (c.kind == "relative" and not _tells_of_itself(sentence, c))
+        and not _hangs(sentence, c)
     ]
+
+
+def _hangs(sentence: Sentence, clause: Clause) -> bool:
+    """« …, mais dont le fils … »: a subject that a relative word opens."""
+    if clause.subject is None:
+        return False
+    return sentence.tokens[min(clause.subject.tokens)].feats.get("PronType") == "Rel"
 
 
 def _tells_of_itself(sentence: Sentence, relative: Clause) -> bool:

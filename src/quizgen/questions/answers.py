@@ -7,7 +7,17 @@ from quizgen.model import Document, Fact
 MOST_WORDS = 8  # of an answer that is not a quotation, a goal or a list
 MOST_WORDS_CLAUSE = 16
 _CLAUSES = frozenset(
-    {"attribute", "goal", "cause", "condition", "complement", "means", "statement", "intention"}
+    {
+        "attribute",
+        "goal",
+        "cause",
+        "condition",
+        "complement",
+        "means",
+        "object",
+        "statement",
+        "intention",
+    }
 )
 LONG_KINDS = frozenset({"quote", "enumeration", "definition", "acronym", "role"})
 MOST_WORDS_LONG = 30
