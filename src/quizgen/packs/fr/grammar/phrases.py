@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 
 from quizgen.analysis.tree import children
 from quizgen.analysis.zones import zone_at
@@ -23,6 +24,22 @@ from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
 _WEIGHTIEST = 12  # words of an article that a reader of its topic can place
+
+
+@dataclass(slots=True)
+class _Telling:
+    """What `pieces` is about to tell, and has told so far."""
+
+    sentence: Sentence
+    tokens: frozenset[int]
+    owner: Entity | None
+    said: set[str]
+    whole: bool
+    found: list[Piece] = field(default_factory=list)
+
+    def holds(self, first: int, last: int) -> bool:
+        """Whether all tokens from one to another are to be told."""
+        return set(range(first, last + 1)) <= self.tokens
 
 
 class Phrases:
@@ -70,34 +87,39 @@ class Phrases:
 
         Raises Withheld when a word points to something that the question would not say.
         """
-        found: list[Piece] = []
-        said = set() if said is None else said
+        names = set() if said is None else said
+        state = _Telling(sentence, frozenset(tokens), owner, names, whole)
         skip_to = -1
         for i in sorted(tokens):
-            if i <= skip_to:
-                continue
-            day = date_at(self.document, sentence, i)
-            if day is not None and set(range(i, day.last + 1)) <= set(tokens):
-                found += [Piece(word) for word in day.words]
-                skip_to = day.last
-                continue
-            mention = self.mention_at(sentence.index, i)
-            complete = mention and set(range(mention.first, mention.last + 1)) <= set(tokens)
-            if whole and mention is not None and self._has_noun_before(sentence, mention):
-                complete = False
-            if whole and complete and mention is not None and self._came_up(sentence, mention):
-                found += with_definite(sentence, mention, self.lexicon)
-                skip_to = mention.last
-                continue
-            named = self._mentioned(sentence, mention, owner, said, found) if complete else None
-            if mention is not None and named is not None:
-                found += named
-                skip_to = mention.last
-            elif whole and mention is not None and not complete:
-                found.append(verbatim(sentence, i))
-            else:
-                found.append(self._word(sentence, i))
-        return found
+            if i > skip_to:
+                words, skip_to = self._told(state, i) or self._called(state, i)
+                state.found += words
+        return state.found
+
+    def _told(self, state: _Telling, i: int) -> tuple[list[Piece], int] | None:
+        """A date in full, or « l'enquête » for « cette enquête », with the last token told."""
+        day = date_at(self.document, state.sentence, i)
+        if day is not None and state.holds(i, day.last):
+            return [Piece(word) for word in day.words], day.last
+        mention = self.mention_at(state.sentence.index, i)
+        if mention is None or not state.whole or not state.holds(mention.first, mention.last):
+            return None
+        if not self._came_up(state.sentence, mention):
+            return None
+        return with_definite(state.sentence, mention, self.lexicon), mention.last
+
+    def _called(self, state: _Telling, i: int) -> tuple[list[Piece], int]:
+        """What a mention is called, or the word as it stands, with the last token told."""
+        sentence = state.sentence
+        mention = self.mention_at(sentence.index, i)
+        if mention is None:
+            return [self._word(sentence, i)], i
+        if state.whole and self._has_noun_before(sentence, mention):
+            return [verbatim(sentence, i)], i
+        if not state.holds(mention.first, mention.last):
+            return [verbatim(sentence, i) if state.whole else self._word(sentence, i)], i
+        named = self._mentioned(sentence, mention, state.owner, state.said, state.found)
+        return ([self._word(sentence, i)], i) if named is None else (named, mention.last)
 
     def _came_up(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether « cette enquête » is one that came up by that noun: « l'enquête » will do.
