@@ -81,11 +81,12 @@ def _described(document: Document, quote: Quote, language: Language) -> str:
     if sentence is None:
         return ""
     words = [t for t in sentence.tokens if t.start in inside]
-    head = next((t for t in words if sentence.tokens[t.head] not in words), None)
+    own = {t.i for t in words}
+    head = next((t for t in words if t.head not in own or t.head == t.i), None)
     if head is None or not is_somebody(head, language) or len(words) > _MOST_DESCRIBED:
         return ""
     points = any(t.feats.get("PronType") == "Dem" or t.feats.get("Poss") == "Yes" for t in words)
-    told = any(t in words and t.i > head.i for t in children(sentence, head.i, "nmod"))
+    told = any(t.i in own and t.i > head.i for t in children(sentence, head.i, "nmod"))
     return speaker.text[0].lower() + speaker.text[1:] if told and not points else ""
 
 

@@ -36,8 +36,10 @@ def date_at(document: Document, sentence: Sentence, i: int) -> FullDate | None:
 
     Words inside quotation marks stay as they were said.
     """
-    quoted = zone_at(document.zones, sentence.tokens[i].start) is not None
-    if document.source.published is None or quoted:
+    first = _plain(sentence.tokens[i].text)
+    if document.source.published is None or not (first in _openers() or first[0].isdigit()):
+        return None
+    if zone_at(document.zones, sentence.tokens[i].start) is not None:
         return None
     for length in range(min(_LONGEST, len(sentence.tokens) - i), 0, -1):
         words = [_plain(t.text) for t in sentence.tokens[i : i + length]]
@@ -49,6 +51,13 @@ def date_at(document: Document, sentence: Sentence, i: int) -> FullDate | None:
             told = _TELLERS[kind](document, sentence, i, match)
             return FullDate(i + length - 1, told) if told else None
     return None
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words, figures apart, that a date may begin with."""
+    days = ("hier", "avant-hier", "demain", "après-demain", "le", "ce", "l'")
+    return frozenset((*ordered("weekdays"), *ordered("months"), *days))
 
 
 def _is_whole(sentence: Sentence, behind: int) -> bool:

@@ -18,26 +18,26 @@ def check_spoken(document: Document, quote: Quote, words: str) -> None:
     """Raise Withheld where `words`, the first of a quotation's, lean on what stands around them."""
     if words.rstrip(" \u00a0").endswith(("?", "!")):
         raise Withheld("a question or an exclamation says little of who made it")
-    tokens = _tokens(document, quote, words)
+    shown = _shown(document, quote, words)
+    tokens = [token for _, token in shown]
     if len(words.split()) < _LEAST_WORDS:
         raise Withheld(f"fewer than {_LEAST_WORDS} words")
     nouns = {t.lemma for t in tokens if t.pos in _NOUNS and document.weights.get(t.text.lower())}
     if len(nouns) < _LEAST_NOUNS:
         raise Withheld("words that anybody may say of anything")
-    for sentence in document.sentences:
-        for token in sentence.tokens:
-            if token in tokens:
-                _check(sentence, token, tokens)
+    for sentence, token in shown:
+        _check(sentence, token, tokens)
 
 
-def _tokens(document: Document, quote: Quote, words: str) -> list[Token]:
+def _shown(document: Document, quote: Quote, words: str) -> list[tuple[Sentence, Token]]:
     """The tokens of the words asked about: those of the quotation, as far as they are shown."""
-    end = quote.target.start + len(words)
+    last = min(quote.target.start + len(words), quote.target.end)
     return [
-        t
+        (s, t)
         for s in document.sentences
+        if s.start < last and quote.target.start < s.end
         for t in s.tokens
-        if quote.target.start <= t.start < min(end, quote.target.end)
+        if quote.target.start <= t.start < last
     ]
 
 

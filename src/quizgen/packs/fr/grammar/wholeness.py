@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import cache
 
 from quizgen.analysis.zones import zone_at
 from quizgen.model import Document, Sentence
@@ -70,7 +71,12 @@ def _tells(document: Document, sentence: Sentence, head: int, part: Collection[i
 
 def check_pointers(text: str) -> None:
     """« la mesure en question », « sur place », « la veille »: Withheld."""
-    plain = " ".join(re.findall(r"[\w'-]+", text.lower().replace("’", "'").replace("'", "' ")))
-    for phrase in _WORDS.list("pointing_phrases"):
-        if re.search(rf"(?<!\w){re.escape(phrase.replace(chr(39), chr(39) + ' '))}(?!\w)", plain):
-            raise Withheld(f"« {phrase} » points at something else")
+    found = _pointers().search(text.lower().replace("’", "'"))
+    if found:
+        raise Withheld(f"« {found[0]} » points at something else")
+
+
+@cache
+def _pointers() -> re.Pattern[str]:
+    phrases = sorted(_WORDS.list("pointing_phrases"), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, phrases))})(?![\w-])")
