@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.analysis.tree import children
-from quizgen.facts.targets import Site, sites
+from quizgen.facts.targets import Site, below, sites
 from quizgen.language import Language
 from quizgen.model import Document, Fact, Token
 
@@ -34,9 +34,8 @@ def _place(site: Site) -> Fact | None:
     marker = site.opens_with(0) if behind else ""
     if behind and marker not in site.language.words.list("rank_markers"):
         return None
-    if _goes_on(site):
-        return None
-    noun = tuple(i for i in site.tokens if i >= site.head.i)
+    rest = _of_what(site)
+    noun = (*(i for i in site.tokens if i >= site.head.i), *rest)
     upto = max(site.head.i, ordinals[0].i)
     answer = tuple(i for i in site.tokens[1 if behind else 0 :] if i <= upto)
     fact = site.fact(
@@ -47,15 +46,20 @@ def _place(site: Site) -> Fact | None:
             "marker": marker,
             "inside_head": str(site.head.i),
         },
+        (*site.constituent.tokens, *rest),
     )
     return replace(fact, parts={**fact.parts, "inside": noun})
 
 
-def _goes_on(site: Site) -> bool:
-    """« à la 4e place, sur 9, du classement »: what the place is of hangs elsewhere."""
-    behind = site.sentence.tokens[site.constituent.tokens[-1] + 1 :][:1]
+def _of_what(site: Site) -> tuple[int, ...]:
+    """« à la 4e place (sur 9) du classement »: what the place is of, where it hangs elsewhere."""
     plain = site.language.words.table("plain_prepositions")
-    return bool(behind) and plain.get(behind[0].text.lower(), behind[0].text.lower()) == "de"
+    for other in site.clause.constituents:
+        words = below(site.sentence, other.head)
+        first = site.sentence.tokens[words[0]].text.lower()
+        if other.role == "oblique" and words[0] > site.head.i and plain.get(first, first) == "de":
+            return words
+    return ()
 
 
 def _bare(site: Site) -> Fact | None:
