@@ -31,6 +31,9 @@ def _place(site: Site) -> Fact | None:
     if len(ordinals) != 1 or site.constituent.role not in ("object", "oblique"):
         return None
     behind = site.constituent.role == "oblique"
+    verb = site.sentence.tokens[site.clause.head].lemma
+    if not behind and verb not in site.language.words.list("rank_holding_verbs"):
+        return None
     marker = site.opens_with(0) if behind else ""
     if behind and marker not in site.language.words.list("rank_markers"):
         return None

@@ -28,9 +28,12 @@ def clause_tokens(sentence: Sentence, clause: Clause, target: Collection[int] = 
     for token in _dependents(sentence, clause):
         if token.head == clause.head and _drops(sentence, token, clause):
             kept -= set(subtree(sentence, token.i))
-        elif not token.sure and not _may_stay(sentence, token, clause, target):
-            if token.head != clause.head:
-                raise Withheld(f"the readings differ on « {token.text} »")
+        elif (
+            not token.sure
+            and not _may_stay(sentence, token, clause, target)
+            and token.head != clause.head
+        ):
+            raise Withheld(f"the readings differ on « {token.text} »")
     if clause.kind == "relative":
         kept -= {t.i for t in children(sentence, clause.head) if t.feats.get("PronType") == "Rel"}
     kept |= set(clause.verbs)
