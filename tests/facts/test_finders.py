@@ -57,6 +57,42 @@ FOUND = [
         "Le port exporte du blé tendre, du maïs bio et du tournesol.",
         "du blé tendre, du maïs bio et du tournesol",
     ),
+    ("count", "L’orage a tué entre 30 et 40 vaches dans la vallée.", "entre 30 et 40"),
+    ("share", "Près de la moitié des élèves de Tours mangent à la cantine.", "Près de la moitié"),
+    ("rank", "Le club de Tours occupe la troisième place du classement.", "la troisième place"),
+    ("rank", "Le club de Tours a fini quatrième.", "quatrième"),
+    ("date", "Le phare a été fermé du 3 mars au 5 avril 2020.", "du 3 mars au 5 avril 2020"),
+    ("date", "Le phare est fermé depuis la fin du mois de mars.", "la fin du mois de mars"),
+    ("date", "Le phare a rouvert mardi soir.", "mardi"),
+    ("place", "Un lynx a été vu dans le sud de la Belgique.", "dans le sud de la Belgique"),
+    ("cause", "Le maire a été jugé pour avoir vendu le phare.", "pour avoir vendu le phare"),
+    (
+        "means",
+        "La ville de Tours a réduit le bruit en fermant deux rues.",
+        "en fermant deux rues",
+    ),
+    (
+        "condition",
+        "La ville de Tours rouvrira le musée si l’État paie les travaux.",
+        "si l’État paie les travaux",
+    ),
+    (
+        "definition",
+        "Les enfants ont dessiné la sittelle, un oiseau qui niche dans les murs.",
+        "un oiseau qui niche dans les murs",
+    ),
+    (
+        "superlative",
+        "Le musée de Tours est le musée le plus visité de la région.",
+        "Le musée de Tours",
+    ),
+    ("complement", "La panne est due à une erreur de montage.", "une erreur de montage"),
+    ("actor", "La Suède a fermé les deux ports de la baie du nord.", "Suède"),
+    (
+        "object",
+        "Julie Moreau a inauguré en mai la nouvelle bibliothèque de Tours.",
+        "la nouvelle bibliothèque de Tours",
+    ),
 ]
 
 NOT_FOUND = [
@@ -70,6 +106,15 @@ NOT_FOUND = [
     ("actor", "Julie Moreau a déclaré."),
     ("agent", "Le phare a été restauré par hasard."),
     ("enumeration", "Le port exporte du blé et du maïs."),
+    ("share", "La moitié dort encore."),
+    ("rank", "La ville de Tours refait la troisième place du marché en marbre."),
+    ("means", "Julie Moreau a répondu en riant."),
+    ("condition", "Si la mer est belle, le phare est vieux."),
+    ("definition", "Julie Moreau, une photographe de Tours, expose."),
+    ("superlative", "Le musée de Tours est un musée très visité."),
+    ("object", "Julie Moreau a eu une longue carrière de photographe en Belgique."),
+    ("goal", "Le port n’a pas assez de place pour accueillir les grands bateaux."),
+    ("goal", "Le club de Tours a perdu deux matchs pour finir à la dernière place."),
 ]
 
 

@@ -21,8 +21,10 @@ from quizgen.facts.objects import find_objects
 from quizgen.facts.places import find_places
 from quizgen.facts.quantities import find_quantities
 from quizgen.facts.quotes import find_quotes
+from quizgen.facts.ranks import find_ranks
 from quizgen.facts.roles import find_roles
 from quizgen.facts.said import describe
+from quizgen.facts.shares import find_shares
 from quizgen.facts.superlatives import find_superlatives
 from quizgen.language import Language
 from quizgen.model import Document, Fact
@@ -31,6 +33,8 @@ Finder = Callable[[Document, Language], Iterator[Fact]]
 
 FINDERS: tuple[Finder, ...] = (
     find_quantities,
+    find_shares,
+    find_ranks,
     find_enumerations,
     find_definitions,
     find_superlatives,

@@ -84,8 +84,9 @@ def _condition(site: Site) -> Fact | None:
     finite = site.sentence.tokens[site.clause.finite]
     tense = finite.feats.get("Tense") == "Fut" or finite.feats.get("Mood") == "Cnd"
     modal = finite.lemma in site.language.words.list("modal_verbs")
-    if site.negative or not (tense or modal):
-        return None
+    named = any(site.sentence.tokens[i].pos in ("NOUN", "PROPN") for i in site.tokens)
+    if site.negative or not named or not (tense or modal):
+        return None  # « si tout se passe bien »
     return _marked(site, "condition", "condition_markers")
 
 

@@ -44,7 +44,8 @@ def _governed(site: Site) -> Fact | None:
     verbs = (site.head, *children(site.sentence, site.head.i, "aux"))
     whole = any(v.feats.get("VerbForm") in ("Inf", "Fin") for v in verbs)
     answer = tokens[0 if contracted or whole else 1 :]  # « à fermer … », « à ce que … »
-    if not answer or len(answer) > _MOST_WORDS:
+    points = any(site.sentence.tokens[i].feats.get("PronType") == "Dem" for i in answer[:1])
+    if not answer or points or len(answer) > _MOST_WORDS:
         return None
     fields = {"marker": marker, "role": "oblique", "penalty": "yes" if penalty else ""}
     return site.fact("complement", answer, fields, tokens)

@@ -23,7 +23,12 @@ def without_empty_clause(document: Document, fact: Fact, language: Language) -> 
 
 def tells_something(sentence: Sentence, clause: Clause, language: Language) -> bool:
     """Whether a clause, cut out of its sentence, still says what it says there."""
-    return not (_only_introduces(sentence, clause, language) or _is_gapped(sentence, clause))
+    return not (
+        _only_introduces(sentence, clause, language)
+        or _is_gapped(sentence, clause)
+        or _leans(sentence, clause, language)
+        or _is_misread(sentence, clause, language)
+    )
 
 
 def _only_introduces(sentence: Sentence, clause: Clause, language: Language) -> bool:
@@ -46,3 +51,36 @@ def _is_gapped(sentence: Sentence, clause: Clause) -> bool:
         if not verbal and (orphan or not clause.copular):
             return True
     return False
+
+
+def _leans(sentence: Sentence, clause: Clause, language: Language) -> bool:
+    """« un tel drame », « même les marques », « un recul, mais les autres un gain »."""
+    words = language.words
+    subject = (
+        {sentence.tokens[i].text.lower() for i in clause.subject.tokens}
+        if clause.subject
+        else set()
+    )
+    objects = {
+        sentence.tokens[i].text.lower()
+        for c in clause.constituents
+        if c.role == "object"
+        for i in c.tokens
+    }
+    return bool(
+        subject & words.list("leaning_words") or objects & words.list("adversative_conjunctions")
+    )
+
+
+def _is_misread(sentence: Sentence, clause: Clause, language: Language) -> bool:
+    """« le recul des insectes forment »: only nouns of quantity take a plural verb so."""
+    if clause.subject is None:
+        return False
+    noun, finite = sentence.tokens[clause.subject.head], sentence.tokens[clause.finite]
+    definite = any(t.feats.get("Definite") == "Def" for t in children(sentence, noun.i, "det"))
+    number = noun.feats.get("Number"), finite.feats.get("Number")
+    listed = bool(children(sentence, noun.i, "conj"))
+    quantity = noun.lemma.lower() in language.words.list("quantity_nouns")
+    return (
+        noun.pos == "NOUN" and definite and number == ("Sing", "Plur") and not (listed or quantity)
+    )

@@ -66,6 +66,8 @@ def _fact(site: Site) -> Fact | None:
         if (grain == "weekday" and _only_tells(site)) or site.negative or _counts(site, grain):
             return None
         direction = direction_of(site.sentence, site.clause)
+        if site.clause.copular and not direction and "day" in grain:
+            return None  # a state of today
         if site.clause.copular and not direction:
             return None  # « les cuves sont vides mardi »: a state has no day of its own
         fields = {"role": "oblique", "grain": grain, "direction": direction}

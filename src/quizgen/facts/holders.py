@@ -54,7 +54,8 @@ def find_holder(
     if place is None or not place.direct or place.constituent.role not in _OUTER:
         return None
     sort = _sort(sentence, noun, figure, place, language)
-    if not sort or children(sentence, noun.i, "conj") or place.clause.copular:
+    apart = ("conj", "acl") if sort == "collective_nouns" else ("conj",)
+    if not sort or children(sentence, noun.i, *apart) or place.clause.copular:
         return None
     phrase = below(sentence, head.i) if sort == "action" else place.constituent.tokens
     return Holder(place, noun.i, _words(sentence, noun, figure, case), sort, phrase)

@@ -69,7 +69,14 @@ def _has_named_subject(site: Site) -> bool:
         m.sentence == site.sentence.index
         and m.entity is not None
         and m.sure
-        and m.head in subject.tokens
+        and _heads(site, m.head, subject.head)
         and m.entity.kind in ("person", "organisation", "place")
         for m in site.document.mentions
     )
+
+
+def _heads(site: Site, mention: int, subject: int) -> bool:
+    """Whether a mention is the subject, or the name beside it (« la ministre X »)."""
+    token = site.sentence.tokens[mention]
+    beside = matches(token.dep, ("appos", "flat")) and token.head == subject
+    return mention == subject or beside

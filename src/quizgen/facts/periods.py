@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from quizgen.analysis.tree import children
 from quizgen.facts.targets import build, clauses_of, running_text, skeleton_sure
 from quizgen.language import Language
 from quizgen.model import Clause, Document, Fact, Sentence
@@ -42,10 +43,18 @@ def _clause_of(document: Document, sentence: Sentence, tokens: tuple[int, ...]) 
     for clause in clauses_of(document, sentence):
         held = [c for c in clause.constituents if c.head in inside]
         whole = {i for c in held for i in c.tokens if sentence.tokens[i].pos != "PUNCT"}
-        plain = all(c.role in ("oblique", "adverb") for c in held)
+        plain = all(c.role in ("oblique", "adverb") for c in held) and not _counts(sentence, clause)
         if held and plain and whole == inside and skeleton_sure(sentence, clause):
             return clause
     return None
+
+
+def _counts(sentence: Sentence, clause: Clause) -> bool:
+    """« 22 000 cas ont été recensés entre …»: what is worth asking is how many, not when."""
+    head = sentence.tokens[clause.subject.head] if clause.subject else None
+    return head is not None and (
+        head.pos == "NUM" or any(t.dep == "nummod" for t in children(sentence, head.i))
+    )
 
 
 def direction_of(sentence: Sentence, clause: Clause) -> str:

@@ -23,11 +23,21 @@ def find_places(document: Document, language: Language) -> Iterator[Fact]:
         if before is not None and not site.negative:
             yield before
         fact = _place(site) or _area(site)
-        if fact is not None and not site.negative:
+        if fact is not None and not site.negative and not _counts(site):
             by_clause.setdefault((site.sentence.index, site.clause.head), []).append(fact)
     for facts in by_clause.values():
         if len(facts) == 1 and not _places_beside(document, facts[0]):
             yield facts[0]
+
+
+def _counts(site: Site) -> bool:
+    """« 50 millions de touristes sont passés … »: what is worth asking is how many, not where."""
+    subject = site.clause.subject
+    if subject is None:
+        return False
+    head = site.sentence.tokens[subject.head]
+    known = child(site.sentence, head.i, "det") is not None  # « les deux navigateurs »
+    return not known and (head.pos == "NUM" or child(site.sentence, head.i, "nummod") is not None)
 
 
 def _places_beside(document: Document, fact: Fact) -> bool:

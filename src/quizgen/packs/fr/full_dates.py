@@ -9,6 +9,7 @@ from datetime import date
 from quizgen.packs.fr.calendar import resolve_day, spell_day
 from quizgen.packs.fr.words import FrenchWords, ordered
 
+_NEAR = 200  # days around the article's, for a day of which only its name decides the year
 _YEAR = re.compile(r"\b(1[5-9]|20)\d\d\b")
 _SEASONS = {"printemps": 6, "été": 9, "automne": 12}  # the first month behind each
 _SHIFTS = {"dernier": -1, "dernière": -1, "passé": -1, "passée": -1, "prochain": 1, "prochaine": 1}
@@ -75,7 +76,9 @@ def _with_year(text: str, published: date, direction: str) -> str | None:
     years = list(_years(month, published, direction))
     if weekday is not None and number is not None:
         near = (published.year - 1, published.year, published.year + 1)
-        years = [y for y in near if _is_on(weekday, y, month, int(number[1]))]
+        days = [d for y in near if (d := _day(y, month, int(number[1]))) is not None]
+        named = [d for d in days if ordered("weekdays")[d.weekday()] == weekday]
+        years = [d.year for d in named if _fits(d, published, direction)]
     end = found[-1].end()
     return f"{text[:end]} {years[0]}{text[end:]}" if len(years) == 1 else None
 
@@ -87,8 +90,15 @@ def _years(month: int, published: date, direction: str) -> Iterator[int]:
         yield published.year if month >= published.month else published.year + 1
 
 
-def _is_on(weekday: str, year: int, month: int, day: int) -> bool:
+def _day(year: int, month: int, day: int) -> date | None:
     try:
-        return ordered("weekdays")[date(year, month, day).weekday()] == weekday
+        return date(year, month, day)
     except ValueError:
-        return False
+        return None
+
+
+def _fits(day: date, published: date, direction: str) -> bool:
+    """Whether a day lies where the verb points, or near where it does not say."""
+    if direction == "past":
+        return day <= published
+    return day >= published if direction == "future" else abs((day - published).days) <= _NEAR

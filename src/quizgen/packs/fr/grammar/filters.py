@@ -90,14 +90,15 @@ class FrenchGrammar:
         return faults(question, answer)
 
 
-def _asked(asker: Asker, fact: Fact, words: str, *, noun: str = "") -> str:
+def _asked(asker: Asker, fact: Fact, words: str, *, noun: str = "", gender: str = "Masc") -> str:
     """The fact's clause asked with these question words.
 
-    `noun` names the part whose gender and number the question words have (« Combien de salariés »).
+    `noun` names the part whose gender and number the question words have (« Combien de salariés »);
+    without it they are singular, of `gender`.
     """
     if fact.clause is None:
         raise Withheld("no clause to ask in")
-    gender, number = "Masc", "Sing"
+    number = "Sing"
     if noun:
         sentence = asker.document.sentences[fact.sentence]
         head = int(fact.fields[f"{noun}_head"])
