@@ -12,6 +12,7 @@ from quizgen.model import Card
 DEFAULT_CARDS = 20  # of a deck or quiz whose spec does not say
 LEAST_SCORE = 0.45  # of a card in a deck: what is worth less is only listed
 MOST_PER_SENTENCE = 2
+MOST_OF_AN_ANSWER = 2  # cards of one deck that have one answer
 MOST_OF_NAMES = 4  # gaps for a name in one deck: they tell the least …
 ENOUGH = 10  # … and a deck of that many cards needs none of them
 _SAME_WORDS = 0.6  # of the shorter question, for two to be one
@@ -75,7 +76,9 @@ def _take(chosen: list[Card], ranked: Sequence[Card], limit: int) -> None:
         best = max(pool, key=lambda c: _standing(c, kinds))
         pool.remove(best)
         full = sum(c.evidence.start == best.evidence.start for c in chosen) >= MOST_PER_SENTENCE
-        if full or any(_gives_away(best, other) or _gives_away(other, best) for other in chosen):
+        again = sum(c.answer.lower() == best.answer.lower() for c in chosen) >= MOST_OF_AN_ANSWER
+        told = any(_gives_away(best, other) or _gives_away(other, best) for other in chosen)
+        if full or again or told:
             continue
         chosen.append(best)
 

@@ -68,11 +68,18 @@ def _fact(site: Site) -> Fact | None:
         direction = direction_of(site.sentence, site.clause)
         if site.clause.copular and not direction and "day" in grain:
             return None  # a state of today
-        if site.clause.copular and not direction:
-            return None  # « les cuves sont vides mardi »: a state has no day of its own
+        if _is_state(site, direction):
+            return None
         fields = {"role": "oblique", "grain": grain, "direction": direction}
         return site.fact("date", answer, fields)
     return None
+
+
+def _is_state(site: Site, direction: str) -> bool:
+    """« les cuves sont vides mardi », « le calme régnait »: a state has no day of its own."""
+    verb = site.sentence.tokens[site.clause.head].lemma
+    lasting = verb in site.language.words.list("state_verbs")
+    return lasting or (site.clause.copular and not direction)
 
 
 def _is_in(fact: Fact, found: Mapping[tuple[int, int], list[Fact]]) -> bool:

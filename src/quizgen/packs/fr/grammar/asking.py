@@ -144,6 +144,8 @@ class Asker:
             raise Withheld(f"« {head.text} » as subject")
         tokens = set(clause.subject.tokens) & set(kept)
         tokens = balanced(sentence, without_stray_commas(sentence, tokens))
+        if not tokens or sentence.tokens[min(tokens)].pos == "CCONJ":
+            raise Withheld("the subject is not whole")
         entity = self.phrases.entity_of(sentence.index, head.i)
         if head.pos == "PRON" and head.feats.get("PronType") == "Prs" and entity is None:
             raise Withheld(f"« {head.text} » as subject")

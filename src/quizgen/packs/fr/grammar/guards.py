@@ -25,6 +25,10 @@ _PATTERNS = (
         "pronouns",
     ),
     (re.compile(r"(?i)est-ce que .*-t?-?(il|elle)s?\b"), "double inversion"),
+    (
+        re.compile(r"(?i)\b(l[’']|le |la |les |lui |leur )[\w]+-(t-)?(ils?|elles?|on)\b"),
+        "a pronoun before the verb",
+    ),
     (re.compile(r"\s[,.]|\(\s|\s\)|,,|\.\.(?!\.)"), "spacing"),
     (re.compile(r"(?i)\b(\w{3,}) \1\b"), "a word twice"),
     (re.compile(rf"(?i)[,;:] ?\u00a0\?|\b({_NEVER_LAST})\u00a0\?|[’']\u00a0\?"), "a dangling word"),

@@ -25,8 +25,19 @@ def check_spoken(document: Document, quote: Quote, words: str) -> None:
     nouns = {t.lemma for t in tokens if t.pos in _NOUNS and document.weights.get(t.text.lower())}
     if len(nouns) < _LEAST_NOUNS:
         raise Withheld("words that anybody may say of anything")
+    if not _tells(document, shown):
+        raise Withheld("a fragment without a verb of its own")
     for sentence, token in shown:
         _check(sentence, token, tokens)
+
+
+def _tells(document: Document, shown: Sequence[tuple[Sentence, Token]]) -> bool:
+    """Whether the words hold a clause that is no relative one: « des gens qui … » says nothing."""
+    heads = {(sentence.index, token.i) for sentence, token in shown}
+    return any(
+        (c.sentence, c.head) in heads and c.kind not in ("relative", "adverbial")
+        for c in document.clauses
+    )
 
 
 def _shown(document: Document, quote: Quote, words: str) -> list[tuple[Sentence, Token]]:
