@@ -1,4 +1,4 @@
-"""Possessives: whether a question that says « son » or « leurs » also says whose."""
+"""Whether a question that says « son » or « elles » also says whose, or of whom."""
 
 from __future__ import annotations
 
@@ -56,3 +56,24 @@ def _entity_of(document: Document, sentence: Sentence, token: Token) -> Entity |
     """What a noun surely stands for."""
     here = (m for m in document.mentions if m.sentence == sentence.index and m.head == token.i)
     return next((m.entity for m in here if m.sure), None)
+
+
+def has_noun_before(sentence: Sentence, mention: Mention) -> bool:
+    """Whether an unresolved pronoun or possessive has a noun of its kind before it."""
+    if mention.kind not in ("pronoun", "possessive") or (mention.entity and mention.sure):
+        return False
+    word = sentence.tokens[mention.first]
+    number = word.feats.get("Number", "")
+    if mention.kind == "possessive":
+        number = str(FrenchWords().table("possessives")[word.text.lower()])
+    return any(
+        noun.pos in ("NOUN", "PROPN")
+        and noun.feats.get("Number", number) == number
+        and (mention.kind == "possessive" or _same_gender(noun, word))
+        for noun in sentence.tokens[: mention.first]
+    )
+
+
+def _same_gender(noun: Token, pronoun: Token) -> bool:
+    gender = pronoun.feats.get("Gender", "")
+    return bool(noun.feats.get("Gender")) and noun.feats.get("Gender", gender) == gender

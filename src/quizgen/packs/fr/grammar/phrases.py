@@ -17,7 +17,7 @@ from quizgen.packs.fr.grammar.naming import (
     with_definite,
     with_noun,
 )
-from quizgen.packs.fr.grammar.owners import is_owned
+from quizgen.packs.fr.grammar.owners import has_noun_before, is_owned
 from quizgen.packs.fr.grammar.standing_alone import check_word
 from quizgen.packs.fr.grammar.typography import Piece
 from quizgen.packs.fr.words import FrenchWords
@@ -104,6 +104,8 @@ class Phrases:
         mention = self.mention_at(state.sentence.index, i)
         if mention is None or not state.whole or not state.holds(mention.first, mention.last):
             return None
+        if zone_at(self.document.zones, state.sentence.tokens[i].start) is not None:
+            return None  # words said stay as they were said
         if not self._came_up(state.sentence, mention):
             return None
         return with_definite(state.sentence, mention, self.lexicon), mention.last
@@ -114,7 +116,7 @@ class Phrases:
         mention = self.mention_at(sentence.index, i)
         if mention is None:
             return [self._word(sentence, i)], i
-        if state.whole and self._has_noun_before(sentence, mention):
+        if state.whole and has_noun_before(sentence, mention):
             return [verbatim(sentence, i)], i
         if not state.holds(mention.first, mention.last):
             return [verbatim(sentence, i) if state.whole else self._word(sentence, i)], i
@@ -136,21 +138,6 @@ class Phrases:
     def _central(self, noun: Token) -> bool:
         """Whether the article is about what a noun names: one of its weightiest words."""
         return noun.text.lower() in self._weightiest
-
-    def _has_noun_before(self, sentence: Sentence, mention: Mention) -> bool:
-        """Whether an unresolved pronoun or possessive has a noun of its kind before it."""
-        if mention.kind not in ("pronoun", "possessive") or (mention.entity and mention.sure):
-            return False
-        word = sentence.tokens[mention.first]
-        number = word.feats.get("Number", "")
-        if mention.kind == "possessive":
-            number = str(self.words.table("possessives")[word.text.lower()])
-        return any(
-            noun.pos in ("NOUN", "PROPN")
-            and noun.feats.get("Number", number) == number
-            and (mention.kind == "possessive" or _same_gender(noun, word))
-            for noun in sentence.tokens[: mention.first]
-        )
 
     def _mentioned(
         self,
@@ -199,7 +186,10 @@ class Phrases:
     ) -> list[Piece] | None:
         """What a mention is called in a question; None when its own words will do."""
         quoted = zone_at(self.document.zones, sentence.tokens[mention.first].start) is not None
-        if quoted and mention.kind in ("name", "pronoun"):
+        if quoted and sentence.tokens[mention.first].feats.get("PronType") == "Dem":
+            word = sentence.tokens[mention.first].text
+            raise Withheld(f"« {word} » is quoted and points out of the quotation")
+        if quoted and mention.kind in ("name", "pronoun", "noun", "role"):
             return None
         if mention.kind == "name":
             return full_name(sentence, mention, before)
@@ -242,8 +232,3 @@ class Phrases:
         """« le président du Sénat » says who; « le ministre » does not."""
         inside = sentence.tokens[mention.head + 1 : mention.last + 1]
         return any(t.pos in ("PROPN", "NOUN", "ADJ") for t in inside)
-
-
-def _same_gender(noun: Token, pronoun: Token) -> bool:
-    gender = pronoun.feats.get("Gender", "")
-    return bool(noun.feats.get("Gender")) and noun.feats.get("Gender", gender) == gender
