@@ -56,7 +56,8 @@ def _has_auxiliary(site: Site) -> bool:
 
 def _cause(site: Site) -> Fact | None:
     """« en raison d'une tempête », « parce que … », « pour avoir caché des revenus »."""
-    if site.clause.copular and site.constituent.role == "adverbial" and _has_auxiliary(site):
+    described = site.clause.copular and site.constituent.role == "adverbial"
+    if site.negative or (described and _has_auxiliary(site)):
         return None
     perfect = site.head.feats.get("VerbForm") == "Part" and child(
         site.sentence, site.head.i, "aux:tense", "aux"
