@@ -74,8 +74,9 @@ def _means(site: Site) -> Fact | None:
     if not gerund or not opens or site.head.i != site.tokens[1]:
         return None
     verb = site.sentence.tokens[site.clause.head]
+    vague = site.head.lemma in site.language.words.list("vague_gerunds")
     speech = verb.lemma in site.language.words.table("speech_verbs")
-    if speech or site.clause.copular or site.tokens[0] < site.clause.head or site.negative:
+    if vague or speech or site.clause.copular or site.tokens[0] < site.clause.head or site.negative:
         return None
     return _whole(site, "means", length=1)
 
