@@ -26,6 +26,7 @@ from quizgen.facts.roles import find_roles
 from quizgen.facts.said import describe
 from quizgen.facts.shares import find_shares
 from quizgen.facts.superlatives import find_superlatives
+from quizgen.facts.titles import find_titles
 from quizgen.language import Language
 from quizgen.model import Document, Fact
 
@@ -38,6 +39,7 @@ FINDERS: tuple[Finder, ...] = (
     find_enumerations,
     find_definitions,
     find_superlatives,
+    find_titles,
     find_acronyms,
     find_roles,
     find_actors,

@@ -56,7 +56,8 @@ def _has_auxiliary(site: Site) -> bool:
 
 def _cause(site: Site) -> Fact | None:
     """« en raison d'une tempête », « parce que … », « pour avoir caché des revenus »."""
-    if site.clause.copular and site.constituent.role == "adverbial" and _has_auxiliary(site):
+    described = site.clause.copular and site.constituent.role == "adverbial"
+    if site.negative or (described and _has_auxiliary(site)):
         return None
     perfect = site.head.feats.get("VerbForm") == "Part" and child(
         site.sentence, site.head.i, "aux:tense", "aux"
@@ -73,8 +74,9 @@ def _means(site: Site) -> Fact | None:
     if not gerund or not opens or site.head.i != site.tokens[1]:
         return None
     verb = site.sentence.tokens[site.clause.head]
+    vague = site.head.lemma in site.language.words.list("vague_gerunds")
     speech = verb.lemma in site.language.words.table("speech_verbs")
-    if speech or site.clause.copular or site.tokens[0] < site.clause.head or site.negative:
+    if vague or speech or site.clause.copular or site.tokens[0] < site.clause.head or site.negative:
         return None
     return _whole(site, "means", length=1)
 

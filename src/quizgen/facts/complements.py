@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.analysis.tree import child, children
-from quizgen.facts.humans import is_human
+from quizgen.facts.humans import is_human, may_be_human
 from quizgen.facts.targets import Site, below, sites
 from quizgen.language import Language
 from quizgen.model import Document, Fact
@@ -140,5 +140,7 @@ def _unnamed_agent(site: Site) -> Fact | None:
     if site.head.pos != "NOUN" or contracted or points or not 2 <= len(answer) <= _MOST_AGENT:
         return None
     who = is_human(site.head, site.language)
+    if not who and may_be_human(site.head, site.language):
+        return None
     fields = {"role": "oblique", "marker": site.opens_with(0), "agent": "who" if who else "what"}
     return site.fact("agent", answer, fields)

@@ -77,8 +77,15 @@ def _apposition(sentence: Sentence, token: Token, language: Language) -> tuple[i
     if words[0] - 2 not in own or not closed or not whole:
         return ()
     article = child(sentence, token.i, "det")
+    definite = article is not None and article.feats.get("Definite") == "Def"
+    if head.pos == "NOUN" and definite and not _has_name(sentence, head):
+        return ()  # « les cheveux en brosse, le regard sombre »
     sure = token.sure or (article is not None and article.i == words[0])
     return words if sure and _tells_what(sentence, token, words, language) else ()
+
+
+def _has_name(sentence: Sentence, head: Token) -> bool:
+    return any(t.pos == "PROPN" for t in children(sentence, head.i, "appos", "flat", "nmod"))
 
 
 def _predicate(sentence: Sentence, clause: Clause, language: Language) -> tuple[int, ...]:

@@ -167,8 +167,9 @@ def _time(sentence: Sentence, head: Token, number: Token, language: Language) ->
     """A duration or an age; « à 18 heures » is neither."""
     answer = _answer(sentence, number, head.i, language)
     before = sentence.tokens[answer[0] - 1].text.lower() if answer[0] else ""
-    clock = language.words.list("clock_prepositions")
-    if head.text.lower() in language.words.list("clock_units") and before in clock:
+    opening = sentence.tokens[answer[0]].text.lower().replace("’", "'")  # « jusqu'à 17 heures »
+    clock = bool({before, opening} & language.words.list("clock_prepositions"))
+    if head.text.lower() in language.words.list("clock_units") and clock:
         return None
     return Figure("age" if _is_age(sentence, head, language) else "duration", head.i, answer)
 

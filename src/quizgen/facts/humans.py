@@ -21,6 +21,12 @@ def is_somebody(noun: Token, language: Language) -> bool:
     return noun.pos == "NOUN" and any(forms & language.words.list(name) for name in _SPEAKING)
 
 
+def may_be_human(noun: Token, language: Language) -> bool:
+    """Whether the ending of a common noun is one that nouns of people have."""
+    lemma = noun.lemma.lower()
+    return any(lemma.endswith(ending) for ending in language.words.list("person_endings"))
+
+
 def is_body(noun: Token, language: Language) -> bool:
     """Whether a noun says what a body is (« l'association X », « le Conseil de sécurité »)."""
     forms = {noun.text.lower(), noun.lemma.lower()}

@@ -8,7 +8,15 @@ from dataclasses import replace
 from quizgen.analysis.tree import child, cover, subtree
 from quizgen.facts.figures import Figure, find_figure
 from quizgen.facts.holders import Holder, find_holder, holder_fields
-from quizgen.facts.targets import ROLE_NAMES, Place, below, build, locate, running_text
+from quizgen.facts.targets import (
+    ROLE_NAMES,
+    Place,
+    below,
+    build,
+    is_negative,
+    locate,
+    running_text,
+)
 from quizgen.language import Language
 from quizgen.model import Document, Fact, Sentence, Span
 
@@ -104,6 +112,8 @@ def _fields(sentence: Sentence, figure: Figure, place: Place, language: Language
     if sentence.tokens[place.clause.head].lemma in language.words.list("ranging_verbs"):
         fields["ranging"] = "yes"
     fields |= _reservations(sentence, figure, language)
+    if is_negative(sentence, place.clause):
+        fields["vague"] = "yes"
     if max(below(sentence, figure.head)) > max((*figure.answer, *figure.noun)):
         fields["more"] = "yes"  # « 79 milliards d'euros de richesses »: words that nothing names
     if figure.noun_head is not None:

@@ -56,6 +56,8 @@ def _beside(
     closed = not behind or behind[0].text in (",", ".", ";", ":", ")")
     if sentence.tokens[words[0] - 1].text != "," or not closed:
         return
+    if not _stands_before(sentence, sentence.tokens[token.head], words[0] - 1):
+        return
     holder = tuple(i for i in below(sentence, token.head) if i < words[0] - 1)
     case = child(sentence, token.head, "case")
     holder = tuple(i for i in holder if case is None or i > case.i)
@@ -63,11 +65,23 @@ def _beside(
         yield from _fact(document, sentence, token.head, holder, token, words, "est")
 
 
+def _stands_before(sentence: Sentence, head: Token, comma: int) -> bool:
+    """« Cali, la troisième ville »: nobody else's apposition, as in « un médecin de Cali, … »."""
+    article = child(sentence, head.i, "det")
+    if article is not None and article.feats.get("Definite") == "Ind":
+        return False
+    inner = [t for t in children(sentence, head.i, "nmod", "obl", "acl") if t.i < comma]
+    return head.pos != "NOUN" or not any(
+        t.pos == "PROPN" or child(sentence, t.i, "det", "nmod") is not None for t in inner
+    )
+
+
 def _is_rank(sentence: Sentence, head: Token, words: tuple[int, ...], language: Language) -> bool:
     """A singular noun phrase with a superlative or an ordinal, and with what it is the first of."""
     article = child(sentence, head.i, "det")
     definite = article is None or article.feats.get("Definite") == "Def"
-    if head.pos != "NOUN" or not definite or head.feats.get("Number") == "Plur":
+    alone = head.text.lower() in language.words.list("lone_ranks")
+    if head.pos != "NOUN" or alone or not definite or head.feats.get("Number") == "Plur":
         return False
     tokens = [sentence.tokens[i] for i in words]
     texts = [t.text.lower().replace("’", "'") for t in tokens]

@@ -36,8 +36,11 @@ def pronoun_of(
     gender, number = noun_traits(sentence, head.i, lexicon)
     if entity is not None and not children(sentence, head.i, "conj"):
         gender = entity.gender or gender
-    number = sentence.tokens[clause.finite].feats.get("Number", number)
-    return pronoun_for(gender, number)
+    verb = sentence.tokens[clause.finite].feats.get("Number", number)
+    counted = child(sentence, head.i, "nmod") if (number, verb) == ("Sing", "Plur") else None
+    if counted is not None:  # « une trentaine de pompiers sont-ils »
+        gender = noun_traits(sentence, counted.i, lexicon)[0]
+    return pronoun_for(gender, verb)
 
 
 def agreeing_forms(

@@ -78,7 +78,7 @@ def _link(outer: str, marker: str, traits: tuple[str, str]) -> str:
     plain, after_to = _LEQUEL[traits]
     if bare in ("à", "au", "aux"):
         return after_to
-    if bare in ("dans", "avec", "par", "sur", "pour", "sous", "contre", "pendant"):
+    if bare in ("dans", "avec", "par", "sur", "sous", "contre", "pendant"):
         return f"{bare} {plain}"
     raise Withheld(f"no relative word known for « {marker} »")
 
