@@ -57,7 +57,7 @@ def _speaker(document: Document, quote: Quote) -> str:
     if entity.kind == "person":
         return entity.name if entity.name == quote.speaker_name else ""
     text = speaker.text
-    named = text.split()[-1] in entity.name.split()
+    named = entity.name in " ".join(text.split())
     if not named or len(text.split()) > _MOST_DESCRIBED:
         return entity.name
     return text if _is_named_at(document, speaker) else text[0].lower() + text[1:]
