@@ -17,6 +17,8 @@ _TELLING_WORDS = 6
 _GOOD_LENGTH = range(8, 23)  # words
 _LONG, _LONG_COST = 32, 0.08  # words; what a longer card loses
 _GIVEN_COST = 0.1  # what a card loses that leans on what came up before
+_BARE_COST = 0.08  # what a card loses whose words name nothing
+_HOLD = re.compile(r"\d|«")
 _CENTRAL = 12  # weightiest words of an article
 _QUOTED = re.compile(r"«[^»]*»")
 _MINOR = 0.45  # what is left of a card's worth when its person only passes through
@@ -36,6 +38,7 @@ def worth(document: Document, fact: Fact, base: float, question: str) -> float:
     told = _KIND * base + _NAMES * names + _TELLING * telling + _EARLY * early + _LENGTH * length
     cost = _LONG_COST if len(question.split()) > _LONG else 0.0
     cost += _GIVEN_COST if _leans(document, fact, question) else 0.0
+    cost += 0.0 if names or _HOLD.search(question) else _BARE_COST
     return told - cost
 
 
