@@ -54,10 +54,8 @@ def _fact(
     if mention is None:
         return _unnamed(document, sentence, clause, subject, language)
     entity = mention.entity if mention.sure else None
-    if entity is None or not _is_actor(entity, language):
+    if entity is None or not _is_actor(sentence, mention, entity, language):
         return None
-    if entity.kind != "person" and mention.kind == "pronoun":
-        return None  # « elle » may be any noun
     head = sentence.tokens[subject.head]
     single = entity.kind == "organisation" and head.feats.get("Number") != "Plur"
     body = (head.i,) if single and is_body(head, language) else ()
@@ -87,9 +85,21 @@ def _acts(sentence: Sentence, clause: Clause) -> bool:
     return objects and not (clause.passive or clause.copular or reflexive)
 
 
-def _is_actor(entity: Entity, language: Language) -> bool:
+def _has_article(sentence: Sentence, mention: Mention, language: Language) -> bool:
+    """« la France », « Israël »; the France of « Santé publique France » does not act."""
+    name = sentence.tokens[mention.first].text.lower().replace("’", "'")
+    before = sentence.tokens[mention.first - 1] if mention.first else None
+    article = before is not None and before.pos == "DET"
+    return article or name in language.words.list("articleless_places")
+
+
+def _is_actor(sentence: Sentence, mention: Mention, entity: Entity, language: Language) -> bool:
+    """A person, or a body or country that is named here: « elle » may be any noun."""
+    if entity.kind == "person":
+        return True
     country = entity.name.lower().replace("’", "'") in language.words.list("countries")
-    return entity.kind in ("person", "organisation") or (entity.kind == "place" and country)
+    acting = entity.kind == "place" and country and _has_article(sentence, mention, language)
+    return mention.kind != "pronoun" and (entity.kind == "organisation" or acting)
 
 
 def _unnamed(
@@ -163,6 +173,9 @@ def answer_for(entity: Entity, mention: Mention, sentence: Sentence) -> str:
     if entity.kind == "person" or mention.kind != "name":
         return entity.name
     before = sentence.tokens[mention.first - 1] if mention.first else None
+    pointing = before is not None and before.feats.get("PronType") == "Dem"
+    if pointing and entity.phrase:
+        return entity.phrase
     if before is not None and before.pos == "DET" and before.head == mention.head:
         glue = "" if before.end == sentence.tokens[mention.first].start else " "
         return f"{before.text.lower()}{glue}{entity.name}"
