@@ -47,6 +47,10 @@ $(AQT):
 	$(PYTHON) -m venv $@
 	$@/bin/python -m pip --quiet install 'aqt[qt6]' genanki pillow pyyaml
 
+# A minute of texts broken at random; SECONDS and SEED say how long and which.
+fuzz: $(VENV)/.installed
+	$(BIN)/python tests/hostile.py $(or $(SECONDS),60) $(or $(SEED),1)
+
 clean:
 	rm -rf build dist $(VENV) src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis \
 		.import_linter_cache
