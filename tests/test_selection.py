@@ -89,3 +89,9 @@ def test_what_is_kept_has_its_place_whatever_else_there_is() -> None:
     assert len(chosen) == 3
     assert "1" not in chosen  # it asks what 8 asks
     assert {c.id for c in select(cards, 1, None, kept)} == kept
+
+
+def test_what_is_kept_stands_where_its_worth_puts_it() -> None:
+    cards = [card(n, score=n / 10) for n in range(4, 10)]
+    alone = [c.id for c in select(cards, 10)]
+    assert [c.id for c in select(cards, 10, None, frozenset({"6"}))] == alone

@@ -66,11 +66,22 @@ def _alike(one: Card, other: Card) -> bool:
 def _best(ranked: Sequence[Card], limit: int, kept: frozenset[str]) -> list[Card]:
     """Cards that tell much first; gaps for names only where too few of these are left."""
     chosen = [c for c in ranked if c.id in kept]
+    first = len(chosen)
     others = [c for c in ranked if c.id not in kept and c.score >= LEAST_SCORE]
     _take(chosen, [c for c in others if c.fact != "name"], limit)
     names = [c for c in others if c.fact == "name"]
     _take(chosen, names, min(limit, ENOUGH, len(chosen) + MOST_OF_NAMES))
-    return chosen
+    return _merged(chosen[:first], chosen[first:])
+
+
+def _merged(kept: Sequence[Card], others: Sequence[Card]) -> list[Card]:
+    """Cards that are kept among the others, each in front of those that are worth less."""
+    merged, waiting = [], list(kept)
+    for card in others:
+        while waiting and waiting[0].score >= card.score:
+            merged.append(waiting.pop(0))
+        merged.append(card)
+    return merged + waiting
 
 
 def _take(chosen: list[Card], ranked: Sequence[Card], limit: int) -> None:

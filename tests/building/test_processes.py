@@ -169,3 +169,26 @@ def test_stopped_while_articles_are_read_nothing_is_left_running(many: Path, by:
     code, said = run(many, "build")
     assert (code, said) == (0, "")
     assert len(list((many / "build").glob("*.apkg"))) == 16
+
+
+def test_watching_builds_what_changes_until_it_is_stopped(project: Path) -> None:
+    process = start(project, "build", "--watch")
+    page = project / "build/d.html"
+
+    def wait_for(words: str) -> None:
+        while words not in page.read_text(encoding="utf-8"):
+            time.sleep(0.05)
+            assert process.poll() is None
+
+    wait_for("Autre titre")
+    write_spec(project, AFTER.replace("Autre", "Troisième"))
+    wait_for("Troisième titre")
+    write_spec(project, "deck: no\n")  # a fault does not end it
+    time.sleep(1.5)
+    write_spec(project, AFTER.replace("Autre", "Dernier"))
+    wait_for("Dernier titre")
+    process.send_signal(signal.SIGINT)
+    said = process.communicate(timeout=60)[1]
+    assert process.returncode == 0
+    assert "decks/d.yaml:1:7: 'deck' may be misread" in said
+    assert said.endswith("quizgen: watched to the end\n")

@@ -211,3 +211,18 @@ def test_decisions_on_cards_survive_and_strays_are_told_every_time(project):
         result = project("build", "decks/lac.yaml")
         assert (result.exit_code, result.stderr) == (0, told)
     assert "Combien d’eau" in Path("decks/lac.yaml").read_text(encoding="utf-8")
+
+
+def test_points_and_tags_reach_the_quiz_and_anki(project):
+    Path("decks/lac.yaml").write_text("deck: Lacs\nsources: [../lac.md]\nformats: [html, tsv]\n")
+    project("build", "decks/lac.yaml")
+    with Path("decks/lac.yaml").open("a", encoding="utf-8") as spec:
+        spec.write(f"curate: {{{ids()['40 %']}: {{points: 2.5, tags: [eau douce, mer::lac]}}}}\n")
+        spec.write("own: [{question: 'Où ?', answer: Ici, points: 1}]\n")
+    project("build", "decks/lac.yaml")
+    page = Path("build/lac.html").read_text(encoding="utf-8").replace("\u00a0", " ")
+    assert "2,5 pts" in page
+    assert "3,5 pts" in page  # the sum
+    notes = Path("build/lac.tsv").read_text(encoding="utf-8")
+    assert "eau-douce mer::lac" in notes
+    assert "Où ?" in notes.replace("\u00a0", " ")

@@ -15,7 +15,6 @@ from quizgen.errors import QuizgenError
 from quizgen.files import write_atomically
 from quizgen.reading import parse_source
 from quizgen.reading.front_matter import Details
-from quizgen.selection import DEFAULT_CARDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def _markdown(article: Article) -> str:
 
 def _spec(name: str, source: Path, decks: Path) -> str:
     path = Path(os.path.relpath(source, decks)).as_posix()
-    return _dump({"deck": name, "sources": [path], "cards": DEFAULT_CARDS})
+    return _dump({"deck": name, "sources": [path]})
 
 
 def _dump(values: dict[Any, Any]) -> str:

@@ -65,7 +65,7 @@ class Builder:
         with turn(spec.path):
             made = self._assemble(spec)
             lock, path = read_lock(lock_path(spec.path)), lock_path(spec.path)
-            outcome, renewed = self._compare(job, spec, made, lock)
+            outcome, renewed = self._compare(job, made, lock)
             assert outcome.deck is not None
             formats, language = spec.formats or DEFAULT_FORMATS, story.language_of(made.deck)
             written = story.write(outcome.deck, formats, job.stem, language)
@@ -81,13 +81,16 @@ class Builder:
                 notes=outcome.notes,
             )
             write_state(job.state_path, state)
-        notes = (*outcome.notes, *(f"{spec.path}: {note}" for note in written.notes))
+        few = len(outcome.deck.cards) < spec.asked
+        shortfall = f"{spec.asked} cards asked for, {len(outcome.deck.cards)} made"
+        once = (*((shortfall,) if few else ()), *written.notes)
+        notes = (*outcome.notes, *(f"{spec.path}: {note}" for note in once))
         return replace(outcome, files=written.paths, notes=notes)
 
     def plan(self, job: Job, spec: DeckSpec, _spec_hash: str) -> Outcome:
         """Tell what a build would change, and write nothing."""
         lock = read_lock(lock_path(spec.path))
-        return self._compare(job, spec, self._assemble(spec), lock)[0]
+        return self._compare(job, self._assemble(spec), lock)[0]
 
     def _open(self, job: Job, words: Vocabulary) -> tuple[DeckSpec, str] | QuizgenError:
         """The spec of a job with the hash of its file; its articles are put to work."""
@@ -110,16 +113,11 @@ class Builder:
         inputs = dict(zip(paths, (each.written for each in found), strict=True))
         return Assembled(deck, stray, tuple(each.key for each in found), inputs)
 
-    def _compare(
-        self, job: Job, spec: DeckSpec, made: Assembled, lock: Lock
-    ) -> tuple[Outcome, Lock]:
+    def _compare(self, job: Job, made: Assembled, lock: Lock) -> tuple[Outcome, Lock]:
         """A deck beside what was published of it, and the lock that it will have."""
         language = story.language_of(made.deck)
         deck, renewed = story.keep(made.deck, language, lock, self._now)
         notes = tuple(str(_stray(edit, renewed)) for edit in made.stray)
-        if len(deck.cards) < spec.asked:
-            few = f"{spec.path}: {spec.asked} cards asked for, {len(deck.cards)} made"
-            notes = (*notes, few)
         changes = compare(lock, renewed)
         return Outcome(job, None, deck, language, changes, notes=notes), renewed
 
