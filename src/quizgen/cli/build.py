@@ -41,9 +41,9 @@ def build(  # noqa: PLR0913 - one parameter an option
     pipeline: str | None,
     quiet: bool,
 ) -> None:
-    """Build the decks that specs describe, as far as anything has changed.
+    """Build decks, where anything has changed.
 
-    DECK is a YAML file; all of decks/*.yaml are built unless told. A deck is built again when its
+    DECK is a YAML file that describes one; all of decks/*.yaml are built unless told. A deck is built again when its
     spec, an article, the program or a file of the deck has changed since the last time.
     """
 
