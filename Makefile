@@ -7,7 +7,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	&& echo $$python && break; done)
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: run test test-older-anki lint check bench screens clean
+.PHONY: run test test-older-anki lint check bench fuzz screens clean
 
 # Build every deck of decks/ into build/.
 run: $(VENV)/.installed
@@ -36,6 +36,7 @@ check: lint test
 bench: $(VENV)/.installed
 	$(BIN)/python tests/bench.py
 	$(BIN)/python tests/bench_anki.py
+	$(BIN)/python tests/bench_decks.py
 
 # Pictures of cards in the real Anki, to be looked at: build/screens.
 AQT := $(VENV)/aqt

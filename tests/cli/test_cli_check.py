@@ -79,6 +79,13 @@ def test_articles_that_cannot_be_together(project):
     )
 
 
+def test_a_lock_with_a_conflict(project):
+    Path("decks/lac.lock").write_text('{"lock": 1, "deck": "Lacs"}\n<<<<<<< HEAD\n')
+    result = project("check")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("quizgen: decks/lac.lock:2:1: a merge conflict was left here")
+
+
 def test_without_specs(quizgen):
     result = quizgen("check")
     assert result.exit_code == 1

@@ -8,6 +8,7 @@ from pathlib import Path
 from quizgen import pipeline
 from quizgen.decks import Vocabulary, load_spec
 from quizgen.errors import Faults, QuizgenError
+from quizgen.lock import lock_path, read_lock
 from quizgen.model import Source
 from quizgen.reading import check_source
 
@@ -38,7 +39,9 @@ class Checker:
         return len(self._checked)
 
     def check_deck(self, path: Path) -> None:
-        """Check a spec and the articles that it names."""
+        """Check a spec, its lock, and the articles that it names."""
+        with self._collected:
+            read_lock(lock_path(path))
         with self._collected:
             spec = load_spec(path, self._words)
             sources = self.check_articles(spec.sources, spec.language)

@@ -43,8 +43,8 @@ def build(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Build decks, where anything has changed.
 
-    DECK is a YAML file that describes one; all of decks/*.yaml are built unless told. A deck is built again when its
-    spec, an article, the program or a file of the deck has changed since the last time.
+    DECK is a YAML file that describes one; all of decks/*.yaml are built unless told. A deck is
+    built again when its spec, an article, the program or a file of the deck has changed.
     """
 
     def build_once(specs: Sequence[str], force: bool) -> list[Outcome]:

@@ -90,7 +90,7 @@ class Run:
             note(said, self.quiet)
         if not outcome.fault and not self.quiet:
             click.echo(summary(outcome))
-        if self.what == "plan" and outcome.changes:
+        if self.what == "plan" and outcome.changes and not self.quiet:
             click.echo("".join(f"{line}\n" for line in details(outcome.changes)), nl=False)
 
 
