@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import click
 import pytest
 import yaml
+from click.testing import CliRunner
 
 from quizgen.cli import main
 from quizgen.decks import load_spec
@@ -165,6 +167,24 @@ def test_the_decisions_shown_are_on_cards_that_exist(readme: Path, tmp_path: Pat
     assert deck.cards[-1].question == "Où la Sérandie se trouve-t-elle\u00a0?".replace(
         "\u00a0", " "
     )
+
+
+@readmes
+def test_the_commands_from_article_to_deck_run_as_written(
+    readme: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    three = r"^(?:\.venv/bin/quizgen (?:add|plan|build)\b.*\n){3}"
+    (block,) = re.findall(three, text_of(readme), re.MULTILINE)
+    monkeypatch.chdir(tmp_path)
+    Path("article.txt").write_bytes((ROOT / "sources" / "otan-kiev.md").read_bytes())
+    said = []
+    for line in block.splitlines():
+        words = shlex.split(line.removeprefix(".venv/bin/quizgen "), comments=True)
+        result = CliRunner().invoke(main, words)
+        assert (result.exit_code, result.stderr) == (0, "")
+        said.append(result.stdout)
+    assert "  + " in said[1]
+    assert said[2].endswith("added → build/article.apkg, build/article.html\n")
 
 
 def test_the_rule_shown_is_a_rule_of_the_pack() -> None:

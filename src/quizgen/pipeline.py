@@ -205,7 +205,7 @@ def why_none(reading: Reading) -> str:
         where = "its one sentence" if sentences == 1 else f"its {sentences} sentences"
         return f"no cards, because nothing that can be asked was found in {where}"
     if reading.cards:
-        return "no cards, because none is about the kinds of fact asked for"
+        return "no cards, because none is good enough, or about the kinds of fact asked for"
     return f"no cards, because no question could be made of what was found ({len(reading.facts)})"
 
 
