@@ -7,7 +7,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	&& echo $$python && break; done)
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: run test test-older-anki lint check bench screens clean
+.PHONY: run test test-older-anki lint check bench fuzz screens clean
 
 # Build every deck of decks/ into build/.
 run: $(VENV)/.installed
@@ -36,6 +36,7 @@ check: lint test
 bench: $(VENV)/.installed
 	$(BIN)/python tests/bench.py
 	$(BIN)/python tests/bench_anki.py
+	$(BIN)/python tests/bench_decks.py
 
 # Pictures of cards in the real Anki, to be looked at: build/screens.
 AQT := $(VENV)/aqt
@@ -46,6 +47,10 @@ screens: $(AQT)
 $(AQT):
 	$(PYTHON) -m venv $@
 	$@/bin/python -m pip --quiet install 'aqt[qt6]' genanki pillow pyyaml
+
+# A minute of texts broken at random; SECONDS and SEED say how long and which.
+fuzz: $(VENV)/.installed
+	$(BIN)/python tests/hostile.py $(or $(SECONDS),60) $(or $(SEED),1)
 
 clean:
 	rm -rf build dist $(VENV) src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis \

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import click
 import pytest
 import yaml
+from click.testing import CliRunner
 
 from quizgen.cli import main
 from quizgen.decks import load_spec
 from quizgen.errors import QuizgenError
 from quizgen.exporters import EXPORTERS
 from quizgen.packs import load_language
-from quizgen.pipeline import fact_kinds
+from quizgen.pipeline import assemble, fact_kinds, gather, vocabulary
 from quizgen.printing import OPTIONS
+from quizgen.reading import read_source
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = [ROOT / "README.md", ROOT / "README.fr.md"]
@@ -130,7 +133,7 @@ def test_the_formats_are_those_of_the_program(readme: Path) -> None:
 def test_exit_codes_are_those_of_the_help(readme: Path) -> None:
     told = re.search(r"\*\*(?:Exit codes|Codes de sortie) ?:\*\*.*", text_of(readme))
     assert told is not None
-    assert re.findall(r"`(\d)`", told[0]) == re.findall(r"\b\d\b", main.epilog or "")
+    assert re.findall(r"`(\d+)`", told[0]) == re.findall(r"\b\d+\b", main.epilog or "")
 
 
 @readmes
@@ -141,17 +144,47 @@ def test_the_deck_spec_is_one_and_has_every_key(readme: Path, tmp_path: Path) ->
     spec = tmp_path / "decks" / "deck.yaml"
     spec.parent.mkdir()
     spec.write_text(spec_text, encoding="utf-8")
-    assert (
-        load_spec(spec, tuple(EXPORTERS), fact_kinds()).cards == yaml.safe_load(spec_text)["cards"]
-    )
+    assert load_spec(spec, vocabulary()).cards == yaml.safe_load(spec_text)["cards"]
 
     spec.write_text("zzzzzz: 1\n", encoding="utf-8")
     with pytest.raises(QuizgenError) as error:
         load_spec(spec)
-    known = error.value.hint.removeprefix("known: ").split(", ")
+    known = error.value.faults[0].hint.removeprefix("known: ").split(", ")
     assert sorted(yaml.safe_load(spec_text)) == known
     rows = first_cells(readme, {"README.md": "key"}.get(readme.name, "clé"))
     assert sorted(name_in(cells[0]) for cells in rows) == known
+
+
+@readmes
+def test_the_decisions_shown_are_on_cards_that_exist(readme: Path, tmp_path: Path) -> None:
+    (spec_text,) = (block for block in code_blocks(readme, "yaml") if block.startswith("deck:"))
+    (tmp_path / "deck.yaml").write_text(
+        spec_text.replace("../sources", str(ROOT / "sources")), encoding="utf-8"
+    )
+    spec = load_spec(tmp_path / "deck.yaml", vocabulary())
+    deck, stray = assemble(spec, [gather(read_source(path)) for path in spec.sources])
+    assert stray == ()
+    assert deck.cards[-1].question == "Où la Sérandie se trouve-t-elle\u00a0?".replace(
+        "\u00a0", " "
+    )
+
+
+@readmes
+def test_the_commands_from_article_to_deck_run_as_written(
+    readme: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    three = r"^(?:\.venv/bin/quizgen (?:add|plan|build)\b.*\n){3}"
+    (block,) = re.findall(three, text_of(readme), re.MULTILINE)
+    monkeypatch.chdir(tmp_path)
+    Path("article.txt").write_bytes((ROOT / "sources" / "otan-kiev.md").read_bytes())
+    said = []
+    for line in block.splitlines():
+        words = shlex.split(line.removeprefix(".venv/bin/quizgen "), comments=True)
+        result = CliRunner().invoke(main, words)
+        assert (result.exit_code, result.stderr) == (0, "")
+        said.append(result.stdout)
+    assert "  + " in said[1]
+    assert said[2].endswith("added → build/article.apkg, build/article.html\n")
 
 
 def test_the_rule_shown_is_a_rule_of_the_pack() -> None:
@@ -192,7 +225,7 @@ def test_every_package_has_its_reason() -> None:
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     named = text_of(ROOT / "docs" / "decisions" / "0005-dependencies.md")
     listed = re.findall(
-        r"dependencies = \[(.*?)\n\]|^(?:pdf|test|train) = \[(.*?)\]", project, re.S | re.M
+        r"dependencies = \[(.*?)\n\]|^(?:pdf|test|train|web) = \[(.*?)\]", project, re.S | re.M
     )
     packages = {p for pair in listed for p in re.findall(r'"([A-Za-z-]+)', "".join(pair))}
     assert "spacy" in packages

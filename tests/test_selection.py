@@ -78,3 +78,20 @@ def test_a_deck_is_varied() -> None:
     counts = [card(n, score=0.5) for n in range(1, 9)]
     date = card(9, fact="date", score=0.46)
     assert "date" in {c.fact for c in select([*counts, date], 5)}
+
+
+def test_what_is_kept_has_its_place_whatever_else_there_is() -> None:
+    cards = [card(n, score=0.9) for n in range(1, 6)]
+    cards += [card(7, score=0.1, fact="name"), card(8, score=0.1, question=card(1).question)]
+    kept = frozenset({"7", "8"})
+    chosen = {c.id for c in select(cards, 3, frozenset({"count"}), kept)}
+    assert chosen > kept
+    assert len(chosen) == 3
+    assert "1" not in chosen  # it asks what 8 asks
+    assert {c.id for c in select(cards, 1, None, kept)} == kept
+
+
+def test_what_is_kept_stands_where_its_worth_puts_it() -> None:
+    cards = [card(n, score=n / 10) for n in range(4, 10)]
+    alone = [c.id for c in select(cards, 10)]
+    assert [c.id for c in select(cards, 10, None, frozenset({"6"}))] == alone

@@ -229,6 +229,7 @@ class Card:
     notation, unescaped, where `question` shows `[…]`. `context` is the heading above the evidence.
     `topic` tells, in a few words and a date, which event is meant; it never holds the answer.
     `changed` is when what it shows last changed, in seconds since 1970; 0 if that is not known.
+    `points` and `tags` are what a person gave the card; one that they wrote has no evidence.
     """
 
     id: str
@@ -246,6 +247,8 @@ class Card:
     topic: str = ""
     source: Source | None = None
     changed: int = 0
+    points: float | None = None
+    tags: tuple[str, ...] = ()
 
     @property
     def front(self) -> str:

@@ -8,7 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from quizgen.analysis import analyse
-from quizgen.decks import DeckSpec
+from quizgen.curation import Edit
+from quizgen.curation.applying import apply_edits, own_cards
+from quizgen.decks import DeckSpec, Vocabulary
 from quizgen.errors import QuizgenError
 from quizgen.exporters import EXPORTERS
 from quizgen.exporters.written import Written
@@ -39,22 +41,41 @@ class Reading:
         return self.document.source
 
 
+@dataclass(frozen=True, slots=True)
+class Harvest:
+    """All cards of one article, in no order; `why_none` says why a deck takes none of them."""
+
+    source: Source
+    cards: tuple[Card, ...]
+    why_none: str
+
+
 def read(path: Path | str, pipeline: str | None = None) -> Reading:
     """Read an article, "-" being standard input, as far as its facts.
 
     `pipeline` names a spaCy pipeline to read with instead of the language pack's own.
     """
-    source = read_source(path)
+    return study(read_source(path), pipeline)
+
+
+def study(source: Source, pipeline: str | None = None) -> Reading:
+    """Find the facts of an article; see `read`."""
+    language = admit(source, pipeline)
+    blocks = mark_boilerplate(source.blocks, source.body, language.boilerplate)
+    document = analyse(replace(source, blocks=blocks), language)
+    return Reading(document, language, find_facts(document, language))
+
+
+def admit(source: Source, pipeline: str | None = None) -> Language:
+    """The language of an article; an article that is not in it is refused."""
     language = _language(source, pipeline)
     if not looks_like(source.body, language.function_words):
         raise QuizgenError(
             f"no cards, because this does not read like the language {language.code!r}",
-            path=path,
+            path=source.path,
             hint="name its language in the front matter",
         )
-    blocks = mark_boilerplate(source.blocks, source.body, language.boilerplate)
-    document = analyse(replace(source, blocks=blocks), language)
-    return Reading(document, language, find_facts(document, language))
+    return language
 
 
 def ask(reading: Reading, *, choices: bool = False) -> Reading:
@@ -72,9 +93,20 @@ def choose(
     return select(tuple(card for r in readings for card in r.cards), limit, kinds)
 
 
+def gather(source: Source, pipeline: str | None = None, *, choices: bool = False) -> Harvest:
+    """Every card of an article, for decks to choose from; see `ask` for `choices`."""
+    reading = ask(study(source, pipeline), choices=choices)
+    return Harvest(reading.source, reading.cards, why_none(reading))
+
+
 def fact_kinds() -> frozenset[str]:
     """The kinds of fact that some language has questions about."""
     return frozenset(str(rule.fact) for code in PACKS for rule in _load(code, None).rules())
+
+
+def vocabulary() -> Vocabulary:
+    """The words that deck specs may use."""
+    return Vocabulary(tuple(EXPORTERS), tuple(sorted(fact_kinds())), tuple(PACKS))
 
 
 def make_deck(
@@ -95,27 +127,26 @@ def make_deck(
     )
 
 
-def build_deck(spec: DeckSpec, pipeline: str | None = None) -> tuple[Deck, Language]:
-    """Make the deck that a spec describes, and give the language that it is in."""
-    readings = [ask(read(path, pipeline), choices=spec.choices) for path in spec.sources]
-    if len({reading.language.code for reading in readings}) > 1:
-        raise QuizgenError("the articles are in several languages", path=spec.path)
-    ids = [reading.source.id for reading in readings]
-    if doubles := [
-        path for path, name in zip(spec.sources, ids, strict=True) if ids.count(name) > 1
-    ]:
-        names = " and ".join(map(str, doubles))
-        raise QuizgenError(f"{names} have one name", path=spec.path, hint="rename one of them")
+def assemble(spec: DeckSpec, harvests: Sequence[Harvest]) -> tuple[Deck, tuple[Edit, ...]]:
+    """Make the deck that a spec describes, and give the edits of cards that do not exist."""
+    check_together(spec, [harvest.source for harvest in harvests])
+    own = own_cards(spec.id, spec.curation.own)
+    curated = apply_edits([c for h in harvests for c in h.cards], spec.curation.edits)
+    room = max(0, spec.cards - len(own))
+    cards = select(curated.cards, room, spec.kinds, curated.kept) + own
+    if not cards:
+        raise QuizgenError(harvests[0].why_none, path=harvests[0].source.path)
+    first = harvests[0].source
     deck = Deck(
         id=spec.id,
         name=spec.deck,
-        language=readings[0].language.code,
-        cards=_some(readings, spec.cards, spec.kinds),
+        language=first.language,
+        cards=cards,
         description=spec.description,
-        title=spec.title or readings[0].source.title,
+        title=spec.title or first.title,
         options=spec.options,
     )
-    return deck, readings[0].language
+    return deck, curated.unmatched
 
 
 def keep(deck: Deck, language: Language, lock: Lock, now: int) -> tuple[Deck, Lock]:
@@ -130,6 +161,21 @@ def keep(deck: Deck, language: Language, lock: Lock, now: int) -> tuple[Deck, Lo
     prints = fingerprints(whole, language.labels)
     new = renew(lock, whole, prints.notes, prints.note_types, now)
     return dated(whole, new), new
+
+
+def language_of(deck: Deck) -> Language:
+    """The language that a deck is in."""
+    return _load(deck.language, None)
+
+
+def check_together(spec: DeckSpec, sources: Sequence[Source]) -> None:
+    """Refuse articles that cannot be in one deck: in several languages, or of one name."""
+    if len({source.language for source in sources}) > 1:
+        raise QuizgenError("the articles are in several languages", path=spec.path)
+    ids = [source.id for source in sources]
+    if doubles := [source.path for source in sources if ids.count(source.id) > 1]:
+        names = " and ".join(doubles)
+        raise QuizgenError(f"{names} have one name", path=spec.path, hint="rename one of them")
 
 
 def write(deck: Deck, formats: Iterable[str], stem: Path, language: Language) -> Written:
@@ -159,7 +205,7 @@ def why_none(reading: Reading) -> str:
         where = "its one sentence" if sentences == 1 else f"its {sentences} sentences"
         return f"no cards, because nothing that can be asked was found in {where}"
     if reading.cards:
-        return "no cards, because none is about the kinds of fact asked for"
+        return "no cards, because none is good enough, or about the kinds of fact asked for"
     return f"no cards, because no question could be made of what was found ({len(reading.facts)})"
 
 

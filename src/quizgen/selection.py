@@ -21,30 +21,35 @@ _REPEAT = 0.06  # what each further card of one kind loses, for variety
 
 
 def select(
-    cards: Iterable[Card], limit: int | None = None, kinds: frozenset[str] | None = None
+    cards: Iterable[Card],
+    limit: int | None = None,
+    kinds: frozenset[str] | None = None,
+    kept: frozenset[str] = frozenset(),
 ) -> tuple[Card, ...]:
     """Cards best first; with a limit, the best that together make a varied deck.
 
-    `kinds` keeps cards of these kinds of fact only.
+    `kinds` keeps cards of these kinds of fact only. The cards whose ids are `kept` are chosen
+    before all others, and count.
     """
-    kept = [c for c in cards if kinds is None or c.fact in kinds]
+    wanted = [c for c in cards if kinds is None or c.fact in kinds or c.id in kept]
     ranked = sorted(
-        (replace(c, score=round(c.score, 4)) for c in _unique(kept)),
+        (replace(c, score=round(c.score, 4)) for c in _unique(wanted, kept)),
         key=lambda c: (-c.score, c.evidence.start, c.id),
     )
-    return tuple(ranked if limit is None else _best(ranked, limit))
+    return tuple(ranked if limit is None else _best(ranked, limit, kept))
 
 
-def _unique(cards: Sequence[Card]) -> list[Card]:
+def _unique(cards: Sequence[Card], kept: frozenset[str]) -> list[Card]:
     """One card a question, and one card an answer in a sentence under one rule."""
     seen: set[tuple[str, ...]] = set()
     found: list[Card] = []
-    for card in sorted(cards, key=lambda c: -c.score):
+    for card in sorted(cards, key=lambda c: (c.id not in kept, -c.score)):
         keys = {
             ("question", card.question.lower()),
             (card.rule, card.answer.lower(), str(card.evidence.start)),
         }
-        if not keys & seen and not any(_alike(card, other) for other in found):
+        twice = bool(keys & seen) or any(_alike(card, other) for other in found)
+        if card.id in kept or not twice:
             seen |= keys
             found.append(card)
     return found
@@ -58,14 +63,25 @@ def _alike(one: Card, other: Card) -> bool:
     return len(first & second) >= _SAME_WORDS * min(len(first), len(second))
 
 
-def _best(ranked: Sequence[Card], limit: int) -> list[Card]:
+def _best(ranked: Sequence[Card], limit: int, kept: frozenset[str]) -> list[Card]:
     """Cards that tell much first; gaps for names only where too few of these are left."""
-    chosen: list[Card] = []
-    ranked = [c for c in ranked if c.score >= LEAST_SCORE]
-    _take(chosen, [c for c in ranked if c.fact != "name"], limit)
-    names = [c for c in ranked if c.fact == "name"]
+    chosen = [c for c in ranked if c.id in kept]
+    first = len(chosen)
+    others = [c for c in ranked if c.id not in kept and c.score >= LEAST_SCORE]
+    _take(chosen, [c for c in others if c.fact != "name"], limit)
+    names = [c for c in others if c.fact == "name"]
     _take(chosen, names, min(limit, ENOUGH, len(chosen) + MOST_OF_NAMES))
-    return chosen
+    return _merged(chosen[:first], chosen[first:])
+
+
+def _merged(kept: Sequence[Card], others: Sequence[Card]) -> list[Card]:
+    """Cards that are kept among the others, each in front of those that are worth less."""
+    merged, waiting = [], list(kept)
+    for card in others:
+        while waiting and waiting[0].score >= card.score:
+            merged.append(waiting.pop(0))
+        merged.append(card)
+    return merged + waiting
 
 
 def _take(chosen: list[Card], ranked: Sequence[Card], limit: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +68,7 @@ def _make(
             continue
         cards.append(
             Card(
-                id=f"{document.source.id}-{fact.target.start}",
+                id=sha256(f"{document.source.id} {fact.target.text}".encode()).hexdigest()[:16],
                 kind="basic",
                 rule="fr.percentage.share",
                 fact=fact.kind,
@@ -84,10 +85,13 @@ def _make(
 
 
 def _select(
-    cards: tuple[Card, ...], limit: int | None, kinds: frozenset[str] | None = None
+    cards: tuple[Card, ...],
+    limit: int | None,
+    kinds: frozenset[str] | None = None,
+    kept: frozenset[str] = frozenset(),
 ) -> tuple[Card, ...]:
-    kept = [card for card in cards if kinds is None or card.fact in kinds]
-    return tuple(sorted(kept, key=lambda card: -card.score)[:limit])
+    wanted = [card for card in cards if kinds is None or card.fact in kinds]
+    return tuple(sorted(wanted, key=lambda card: (card.id not in kept, -card.score))[:limit])
 
 
 @pytest.fixture

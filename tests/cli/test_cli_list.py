@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 
@@ -43,7 +44,7 @@ def test_cards_as_json(quizgen, article):
         "title": "Le lac de Brume",
         "cards": [
             {
-                "id": f"lac-{start}",
+                "id": sha256(b"lac 40 %").hexdigest()[:16],
                 "kind": "basic",
                 "rule": "fr.percentage.share",
                 "fact": "percentage",

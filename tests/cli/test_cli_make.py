@@ -70,7 +70,7 @@ def test_a_bad_file_does_not_stop_the_others(quizgen, article):
     result = quizgen("make", "bad.md", "none.md", article)
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
-        "quizgen: bad.md: not UTF-8: 0xE9 at byte 3 (save it as UTF-8)",
+        "quizgen: bad.md:1: not UTF-8: 0xE9 at byte 3 (save it as UTF-8)",
         "quizgen: none.md: there is no such file",
     ]
     assert sorted(path.name for path in Path().glob("*.apkg")) == ["lac.apkg"]
@@ -123,8 +123,8 @@ def test_build_takes_every_spec(quizgen, article):
     Path("decks/lacs.yaml").write_text("deck: Lacs\nsources: [../lac.md]\n", encoding="utf-8")
     result = quizgen("build")
     assert result.stdout == (
-        "decks/brume.yaml: 1 card (1 percentage) → build/brume.apkg, build/brume.html\n"
-        "decks/lacs.yaml: 2 cards (2 percentage) → build/lacs.apkg, build/lacs.html\n"
+        "decks/brume.yaml: 1 card: 1 added → build/brume.apkg, build/brume.html\n"
+        "decks/lacs.yaml: 2 cards: 2 added → build/lacs.apkg, build/lacs.html\n"
     )
     assert "size: letter" in Path("build/brume.html").read_text(encoding="utf-8").lower()
 

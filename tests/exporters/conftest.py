@@ -21,7 +21,8 @@ from quizgen.exporters.quiz import export_quiz
 from quizgen.language import Language
 from quizgen.lock import Lock
 from quizgen.model import Deck
-from quizgen.pipeline import build_deck, keep
+from quizgen.pipeline import assemble, gather, keep
+from quizgen.reading import read_source
 
 
 @pytest.fixture(scope="session")
@@ -121,7 +122,12 @@ def shown(
 def sample_decks(french: Language) -> dict[str, Deck]:
     """The decks of this project by name, as `quizgen build` makes them."""
     specs = sorted((Path(__file__).parents[2] / "decks").glob("*.yaml"))
-    return {path.stem: build_deck(load_spec(path))[0] for path in specs}
+    found = {}
+    for path in specs:
+        spec = load_spec(path)
+        harvests = [gather(read_source(source)) for source in spec.sources]
+        found[path.stem], _ = assemble(spec, harvests)
+    return found
 
 
 @pytest.fixture

@@ -16,9 +16,13 @@ _MARKUP = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|`")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
 _SPACES = re.compile(r"\s+")
 
+# Words of the longest sentence that is read: what is longer is no sentence, but a text whose
+# punctuation is lost, and its analysis would take time by the square of its length.
+LONGEST_SENTENCE = 400
+
 
 def parse(source: Source, pipelines: Sequence[Any]) -> tuple[Sentence, ...]:
-    """The sentences of all blocks that are not boilerplate, in order.
+    """The sentences of all blocks that are not boilerplate, in order; endless ones left out.
 
     `pipelines` are spaCy pipelines over one tokenizer, best first; a token is `sure` when all of
     them give it the same head and relation (subtypes apart).
@@ -77,6 +81,8 @@ def build_sentence(index: int, block: int, tokens: Sequence[Token], heading: boo
 
 def _sentences_of(docs: Sequence[Doc], places: list[int], body: str) -> Iterator[list[Token]]:
     for first, last in _bounds(docs[0]):
+        if last - first > LONGEST_SENTENCE:
+            continue
         tokens = []
         for i in range(first, last):
             word = docs[0][i]

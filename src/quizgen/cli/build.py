@@ -2,114 +2,113 @@
 
 from __future__ import annotations
 
-import os
-import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
 
-from quizgen.cli.running import (
-    Stems,
-    for_each,
-    note,
-    pipeline_option,
-    quiet_option,
-    report,
-    tell_shortfall,
-)
-from quizgen.decks import load_spec
+from quizgen.building.outcomes import Outcome
+from quizgen.cli.deck_runs import Run, end
+from quizgen.cli.project import SOURCES, all_specs, output_option
+from quizgen.cli.running import note, pipeline_option, quiet_option
 from quizgen.errors import QuizgenError
-from quizgen.exporters import EXPORTERS
-from quizgen.language import Language
-from quizgen.lock import Changes, compare, lock_path, read_lock, write_lock
-from quizgen.model import Deck
-
-SPECS = Path("decks")
 
 
-@click.command(epilog="Example: quizgen build decks/otan-kiev.yaml")
-@click.argument("decks", metavar="[DECK]…", nargs=-1)
-@click.option(
-    "-o",
-    "--output",
-    metavar="DIR",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("build"),
-    show_default=True,
-    help="Folder to write to.",
+@click.command(
+    epilog="Example: quizgen build decks/otan-kiev.yaml — or, as long as you write: "
+    "quizgen build --watch"
 )
+@click.argument("decks", metavar="[DECK]…", nargs=-1)
+@output_option
+@click.option("--force", is_flag=True, help="Build decks of which nothing has changed as well.")
+@click.option("--watch", is_flag=True, help="Build again whatever changes, until Ctrl-C.")
 @click.option(
     "--together",
     metavar="NAME",
     help="Put all these decks into one more Anki package, DIR/NAME.apkg.",
 )
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a deck.")
 @pipeline_option
 @quiet_option
-def build(
+def build(  # noqa: PLR0913 - one parameter an option
     decks: tuple[str, ...],
+    *,
     output: Path,
+    force: bool,
+    watch: bool,
     together: str | None,
+    as_json: bool,
     pipeline: str | None,
     quiet: bool,
 ) -> None:
-    """Build the decks that specs describe.
+    """Build decks, where anything has changed.
 
-    DECK is a YAML file; all of decks/*.yaml are built unless told.
+    DECK is a YAML file that describes one; all of decks/*.yaml are built unless told. A deck is
+    built again when its spec, an article, the program or a file of the deck has changed.
     """
-    from quizgen import pipeline as story
 
-    stems = Stems(output)
-    built: list[tuple[Deck, Language]] = []
+    def build_once(specs: Sequence[str], force: bool) -> list[Outcome]:
+        run = Run("build", output, pipeline, as_json, quiet, force or bool(together))
+        outcomes = run.over(specs)
+        if together:
+            _write_together(outcomes, output / f"{together}.apkg", quiet or as_json)
+        if not decks and any(outcome.changes for outcome in outcomes):
+            from quizgen.building.builds import tidy
 
-    def build_one(name: str) -> str:
-        stem = stems.claim(name)
-        spec = load_spec(Path(name), tuple(EXPORTERS), story.fact_kinds())
-        old = read_lock(lock_path(spec.path))
-        deck, language = story.build_deck(spec, pipeline)
-        deck, new = story.keep(deck, language, old, _now())
-        written = story.write(deck, spec.formats, stem, language)
-        if new != old:
-            write_lock(lock_path(spec.path), new)
-        built.append((deck, language))
-        _warn(name, compare(old, new), deck.name, quiet)
-        tell_shortfall(name, spec.asked, deck, quiet)
-        return report(name, deck, written, quiet)
+            tidy(output)
+        return outcomes
 
-    def write_together(name: str) -> str:
-        stem = stems.claim(name)
-        path = stem.with_name(f"{stem.name}.apkg")
-        story.write_together(built, path)
-        return "" if quiet else f"{len(built)} decks together → {path}"
-
-    for_each(decks or _all_specs(), build_one, bar=not quiet)
-    for_each([together] if together else [], write_together)
+    specs = decks or all_specs()
+    if watch:
+        _watch(lambda: decks or all_specs(), lambda names: build_once(names, False), quiet)
+    else:
+        end(build_once(specs, force))
 
 
-def _now() -> int:
-    """The time in seconds since 1970, which enters a lock, and a deck, only where these change.
+def _write_together(outcomes: Sequence[Outcome], path: Path, quiet: bool) -> None:
+    """Write one package of several decks; it must not be that of one of them."""
+    from quizgen.pipeline import write_together
 
-    SOURCE_DATE_EPOCH stands for the clock, as in other programs whose output can be reproduced.
-    """
-    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if fixed and not fixed.isdecimal():
-        raise QuizgenError(f"SOURCE_DATE_EPOCH is {fixed!r}", hint="give seconds since 1970")
-    return int(fixed) if fixed else int(time.time())
-
-
-def _warn(name: str, changes: Changes, deck: str, quiet: bool) -> None:
-    """Tell that Anki knows a deck by its name, when that is no longer what it was."""
-    if changes.renamed_from:
-        note(
-            f"{name}: the deck {changes.renamed_from!r} is now called {deck!r}: Anki will make a "
-            "new deck and leave cards already imported in the old one (rename it in Anki first)",
-            quiet,
-        )
+    for outcome in outcomes:
+        if outcome.job.stem.name.casefold() == path.stem.casefold():
+            raise QuizgenError(
+                f"its deck would overwrite that of {outcome.job.spec}",
+                path=path.stem,
+                hint="rename one of them",
+            )
+    built = [(each.deck, each.language) for each in outcomes if each.deck and each.language]
+    write_together(built, path)
+    if not quiet:
+        click.echo(f"{len(built)} decks together → {path}")
 
 
-def _all_specs() -> tuple[str, ...]:
-    specs = tuple(str(path) for path in sorted(SPECS.glob("*.yaml")))
-    if not specs:
-        error = QuizgenError("there are no specs here", path=f"{SPECS}/*.yaml", hint="name a DECK")
-        click.echo(f"quizgen: {error}", err=True)
-        raise click.exceptions.Exit(1)
-    return specs
+def _watch(
+    find_specs: Callable[[], Sequence[str]],
+    build_once: Callable[[Sequence[str]], list[Outcome]],
+    quiet: bool,
+) -> None:
+    """Build, wait for a change, and so on; Ctrl-C ends it and is no fault."""
+    from quizgen.building.watching import look, wait_for_change
+
+    inputs: set[Path] = set()
+
+    def watched() -> list[Path]:
+        found = {*map(Path, find_specs()), *inputs, *SOURCES.glob("*")}
+        return sorted(path for path in found if path.suffix != ".lock")
+
+    try:
+        while True:
+            before = look(watched())
+            outcomes = build_once(find_specs())
+            inputs = {path for outcome in outcomes for path in _inputs(outcome)}
+            note("waiting for changes; Ctrl-C ends this", quiet)
+            wait_for_change(before | look(inputs - before.keys()), watched)
+    except KeyboardInterrupt:
+        note("watched to the end", quiet)
+
+
+def _inputs(outcome: Outcome) -> list[Path]:
+    from quizgen.building.states import read_state
+
+    state = read_state(outcome.job.state_path)
+    return [Path(path) for path in state.inputs] if state else []

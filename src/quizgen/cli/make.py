@@ -19,8 +19,7 @@ from quizgen.cli.running import (
     report,
     tell_shortfall,
 )
-from quizgen.decks import FORMATS
-from quizgen.exporters import EXPORTERS
+from quizgen.exporters import DEFAULT_FORMATS, EXPORTERS
 from quizgen.selection import DEFAULT_CARDS
 
 
@@ -50,7 +49,7 @@ from quizgen.selection import DEFAULT_CARDS
     "formats",
     multiple=True,
     type=click.Choice(tuple(EXPORTERS)),
-    default=FORMATS,
+    default=DEFAULT_FORMATS,
     help="What to write; may be given again. apkg and html unless told.",
 )
 @print_flags

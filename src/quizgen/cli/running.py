@@ -119,7 +119,7 @@ def _try(act: Callable[[T], str], item: T) -> tuple[str, bool]:
     try:
         return act(item), False
     except QuizgenError as error:
-        return f"quizgen: {error}", True
+        return "\n".join(f"quizgen: {fault}" for fault in error.faults), True
 
 
 def _tell(results: Iterable[tuple[str, bool]]) -> bool:

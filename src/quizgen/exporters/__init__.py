@@ -41,6 +41,9 @@ class Exporter:
         return export(deck, path, labels) or Written((path,))
 
 
+# What is written unless somebody says otherwise; the others need a package more.
+DEFAULT_FORMATS = ("apkg", "html")
+
 EXPORTERS: dict[str, Exporter] = {
     "apkg": Exporter(".apkg", "quizgen.exporters.anki:export_anki"),
     "tsv": Exporter(".tsv", "quizgen.exporters.anki:export_text"),

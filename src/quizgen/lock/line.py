@@ -68,7 +68,7 @@ class Line:
     def entry(self) -> Entry:
         """The note that this line is about."""
         self._know(_OF_NOTE | _CARD.keys())
-        evidence = self.text("evidence")
+        evidence = self._evidence()
         card = Card(
             id=self.text("note"),
             kind=self._kind("kind"),
@@ -80,6 +80,10 @@ class Line:
             **self._plain(_CARD),
         )
         return Entry(card, self._mark(), self._retired())
+
+    def _evidence(self) -> str:
+        """The words that prove the card; a card that a person wrote has none."""
+        return self.text("evidence") if self.found.get("evidence") != "" else ""
 
     def _kind(self, key: str) -> CardKind:
         for kind in _KINDS:

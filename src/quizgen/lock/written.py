@@ -13,7 +13,7 @@ MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 
 # What is no part of a published card, or is written in a form of its own; and so for its source.
 APART_OF_CARD = frozenset(
-    {"id", "kind", "rule", "score", "changed", "evidence", "answer_span", "source"}
+    {"id", "kind", "rule", "score", "changed", "evidence", "answer_span", "source", "points"}
 )
 APART_OF_SOURCE = frozenset({"path", "body", "blocks", "published"})
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from quizgen.errors import QuizgenError
+from quizgen.errors import Faults, QuizgenError
 from quizgen.printing.values import (
     OptionError,
     Reader,
@@ -18,9 +18,7 @@ from quizgen.printing.values import (
     text_or_number,
     yes_or_no,
 )
-from quizgen.yamlfile import Located
-
-_ANYTHING = (str, int, float, bool, list, dict, type(None))
+from quizgen.yamlfile import Located, suggest
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +116,22 @@ def read_options(told: Mapping[str, object]) -> PrintOptions:
 
 
 def read_print(place: Located) -> dict[str, object]:
-    """The mapping `print` of a deck spec, checked; raises QuizgenError with line and column."""
-    found = place.fields(dict.fromkeys(OPTIONS, _ANYTHING))
-    for name, given in found.items():
-        try:
-            OPTIONS[name].read(given.value)
-        except OptionError as fault:
-            raise _inside(given, fault.at).error(f"{name}: {fault.what}", fault.hint) from fault
-    return {name: given.value for name, given in found.items()}
+    """The mapping `print` of a deck spec, checked; raises QuizgenError for every fault."""
+    faults = Faults()
+    for key, given in place.pairs():
+        with faults:
+            if key.value not in OPTIONS:
+                raise key.error(f"unknown key {key.value!r}", suggest(str(key.value), OPTIONS))
+            _check(key.value, given)
+    faults.settle()
+    return dict(place.value)
+
+
+def _check(name: str, given: Located) -> None:
+    try:
+        OPTIONS[name].read(given.value)
+    except OptionError as fault:
+        raise _inside(given, fault.at).error(f"{name}: {fault.what}", fault.hint) from fault
 
 
 def read_flag(name: str, text: str) -> object:

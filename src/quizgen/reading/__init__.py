@@ -2,6 +2,16 @@
 
 from quizgen.reading.blocks import mark_boilerplate, split_blocks
 from quizgen.reading.language_check import looks_like
-from quizgen.reading.sources import LIMIT, read_source
+from quizgen.reading.sources import LIMIT, check_source, parse_source, read_bytes, read_source, slug
 
-__all__ = ["LIMIT", "looks_like", "mark_boilerplate", "read_source", "split_blocks"]
+__all__ = [
+    "LIMIT",
+    "check_source",
+    "looks_like",
+    "mark_boilerplate",
+    "parse_source",
+    "read_bytes",
+    "read_source",
+    "slug",
+    "split_blocks",
+]

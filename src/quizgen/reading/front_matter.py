@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from quizgen.errors import QuizgenError
-from quizgen.yamlfile import parse
+from quizgen.errors import Faults, QuizgenError
+from quizgen.yamlfile import Located, parse
 
 _ALIASES = {
     "publisher": ("publisher", "source"),
     "published": ("published", "date"),
     "licence": ("licence", "license"),
 }
+# Every key that is understood.
+KEYS = frozenset({"title", "author", "url", "language", *chain(*_ALIASES.values())})
 _OPENING = re.compile(r"---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 
@@ -39,25 +42,61 @@ class Details:
 
 
 def split_front_matter(text: str, path: Path | str) -> tuple[Details, str]:
-    """Split a text into what its front matter says and its body.
+    """Split a text into what its front matter says and its body; see `read_front_matter`.
 
-    Keys that are no concern of ours are passed over: front matter comes from anywhere. Raises
-    QuizgenError where it is not closed or no YAML mapping.
+    Keys that are no concern of ours are passed over: front matter comes from anywhere.
     """
+    values, body = read_front_matter(text, path)
+    return make_details(values), body
+
+
+def read_front_matter(text: str, path: Path | str) -> tuple[dict[Any, Any], str]:
+    """Split a text into all that its front matter holds and its body.
+
+    Raises QuizgenError where the front matter is not closed or no YAML mapping.
+    """
+    end = front_matter_end(text, path)
+    found = _read(text[:end], path)
+    return found.value if found else {}, text[end:]
+
+
+def front_matter_end(text: str, path: Path | str) -> int:
+    """Where the body of a text begins: 0 where it has no front matter."""
     opening = _OPENING.match(text)
     if not opening:
-        return Details(), text
+        return 0
     closing = _CLOSING.search(text, opening.end())
     if not closing:
         raise QuizgenError(
             "the front matter is not closed", path=path, line=1, hint="end it with a line ---"
         )
-    found = parse(text[opening.end() : closing.start()], path, first_line=2)
+    return closing.end()
+
+
+def check_front_matter(text: str, path: Path | str) -> None:
+    """Raise QuizgenError for every fault, also for what `split_front_matter` passes over."""
+    faults = Faults()
+    with faults:
+        found = _read(text[: front_matter_end(text, path)], path, faults)
+        for key, item in found.pairs() if found else ():
+            with faults:
+                if key.value in _ALIASES["published"] and item.value and not _day(item.value):
+                    raise item.error(
+                        f"{item.node.value!r} is no date that is understood",
+                        "write it year-month-day, like 2026-05-11",
+                    )
+    faults.settle()
+
+
+def _read(front: str, path: Path | str, faults: Faults | None = None) -> Located | None:
+    """The YAML between the two lines of `---`; None where there is nothing."""
+    inside = _CLOSING.split(_OPENING.sub("", front, count=1))[0]
+    found = parse(inside, path, first_line=2, faults=faults)
     if found.value is None:
-        return Details(), text[closing.end() :]
+        return None
     if not isinstance(found.value, dict):
         raise found.error("the front matter must be lines of `key: value`")
-    return make_details(found.value), text[closing.end() :]
+    return found
 
 
 def make_details(values: dict[Any, Any]) -> Details:

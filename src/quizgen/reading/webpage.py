@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from quizgen.reading.front_matter import Details, make_details
+from quizgen.reading.markup import defuse
 
 _MENUS = {"nav", "header", "footer", "aside", "form", "button", "select", "dialog"}
 _SKIPPED = _MENUS | {"script", "style", "noscript", "template", "svg", "figure", "iframe", "table"}
@@ -46,7 +47,7 @@ def extract(page: str) -> tuple[Details, str]:
     scripts are left out.
     """
     reader = _Reader()
-    reader.feed(page)
+    reader.feed(defuse(page))
     reader.close()
     reader.flush()
     pieces = reader.pieces
@@ -87,11 +88,14 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if not self._open[tag]:
             return
-        if tag in _BOUNDARIES:
-            self.flush()
-            while self._tags.pop() != tag:
-                pass
-        self._open[tag] -= 1
+        if tag not in _BOUNDARIES:
+            self._open[tag] -= 1
+            return
+        self.flush()
+        inner = ""
+        while inner != tag:  # what stands open inside ends as well
+            inner = self._tags.pop()
+            self._open[inner] -= 1
 
     def handle_data(self, data: str) -> None:
         if self._tags[-1] in ("title", "h1") or not any(self._open[tag] for tag in _SKIPPED):

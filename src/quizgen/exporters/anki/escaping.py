@@ -70,6 +70,14 @@ def escape_cloze(parts: tuple[ClozePart, ...]) -> str:
     )
 
 
+def plain_tag(name: str) -> str:
+    """Make a tag of what a person wrote, such as `news::economy`."""
+    parts = (
+        _UNSAFE_IN_TAG.sub("-", _UNSTORABLE.sub("", part)).strip("-") for part in name.split("::")
+    )
+    return "::".join(part for part in parts if part)
+
+
 @lru_cache(maxsize=1000)
 def tag(*names: str) -> str:
     """Make a tag such as `quizgen::source::id`, without what Anki or its search trips on."""

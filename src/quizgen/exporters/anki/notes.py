@@ -12,6 +12,7 @@ from quizgen.exporters.anki.escaping import (
     escape_address,
     escape_cloze,
     mark_answer,
+    plain_tag,
     split_cloze,
     tag,
 )
@@ -108,7 +109,7 @@ def _tags(card: Card) -> tuple[str, ...]:
         tags.append(tag("source", card.source.id))
         if card.source.published:
             tags.append(tag("date", card.source.published.isoformat()))
-    return tuple(tags)
+    return (*tags, *map(plain_tag, card.tags))
 
 
 def _whole(parts: tuple[ClozePart, ...]) -> str:

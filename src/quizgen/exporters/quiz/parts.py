@@ -72,10 +72,11 @@ def _fit(name: str, question: Question, options: PrintOptions) -> Question:
     card, grid = question.card, grid_of(options)
     written = name in _WRITTEN or card.id in options.lines
     lines = of_question(options.lines, name, card, question.lines) if written else 0
+    worth = of_question(options.points, name, card, 0) if card.points is None else card.points
     return replace(
         question,
         lines=int(lines),
-        points=of_question(options.points, name, card, 0),
+        points=worth,
         compact=question.compact or (options.size == "normal" and _are_short(question, grid)),
     )
 
