@@ -14,11 +14,12 @@ from statistics import median
 import genanki
 from bench import line
 
+from quizgen.cards import Card, Deck
 from quizgen.exporters.anki import export_anki
 from quizgen.exporters.anki.export import prepare
 from quizgen.exporters.anki.note_types import NoteType
 from quizgen.exporters.anki.notes import Note
-from quizgen.model import Card, Deck, Source, Span
+from quizgen.model import Source, Span
 from quizgen.packs import load_language
 
 NOTES = 10_000

@@ -28,8 +28,9 @@ from aqt.qt import QBuffer
 from aqt.theme import Theme
 from PIL import Image, ImageChops
 
+from quizgen.cards import Card, Deck
 from quizgen.exporters.anki import export_anki
-from quizgen.model import Card, Deck, Source, Span
+from quizgen.model import Source, Span
 
 OUT = Path(__file__).resolve().parents[1] / "build" / "screens"
 WIDTHS = {"wide": 720, "phone": 360}

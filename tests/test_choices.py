@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from quizgen.analysis import analyse
+from quizgen.cards import Card
 from quizgen.facts import find_facts
 from quizgen.language import Language
-from quizgen.model import Card, Source
+from quizgen.model import Source
 from quizgen.pipeline import ask, read
 from quizgen.questions import make_cards
 from quizgen.questions.choices import with_choices

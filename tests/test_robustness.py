@@ -14,10 +14,11 @@ from hostile import UNITS, hostile_texts, try_text
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from quizgen.cards import Card, Deck
 from quizgen.errors import QuizgenError
 from quizgen.exporters import DEFAULT_FORMATS
 from quizgen.language import Language
-from quizgen.model import Card, Deck, Source, Span
+from quizgen.model import Source, Span
 from quizgen.pipeline import write
 from quizgen.reading import parse_source
 from quizgen.yamlfile import parse

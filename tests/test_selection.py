@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quizgen.model import Card, Source, Span
+from quizgen.cards import Card
+from quizgen.model import Source, Span
 from quizgen.selection import LEAST_SCORE, MOST_OF_NAMES, MOST_PER_SENTENCE, select
 
 SOURCE = Source("s", "s.txt", "x" * 1000, (), "fr")

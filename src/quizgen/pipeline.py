@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from quizgen.analysis import analyse
+from quizgen.cards import Card, Deck
 from quizgen.curation import Edit
 from quizgen.curation.applying import apply_edits, own_cards
 from quizgen.decks import DeckSpec, Vocabulary
@@ -17,7 +18,7 @@ from quizgen.exporters.written import Written
 from quizgen.facts import find_facts
 from quizgen.language import Language
 from quizgen.lock import Lock, dated, renew, with_retired
-from quizgen.model import Card, Deck, Document, Fact, Source
+from quizgen.model import Document, Fact, Source
 from quizgen.packs import PACKS, load_labels, load_language
 from quizgen.questions import Silence, make_cards
 from quizgen.questions.choices import with_choices

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from quizgen.model import Card
+from quizgen.cards import Card
 
 DEFAULT_CARDS = 20  # of a deck or quiz whose spec does not say
 LEAST_SCORE = 0.45  # of a card in a deck: what is worth less is only listed

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from quizgen.cards import Card
 from quizgen.cli import main
-from quizgen.model import Card, Document, Fact, Sentence, Source, Token
+from quizgen.model import Document, Fact, Sentence, Source, Token
 from quizgen.questions import Silence
 
 ARTICLE = """\

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from quizgen.cards import Card
 from quizgen.curation import Edit, OwnCard
 from quizgen.curation.applying import apply_edits, own_cards
-from quizgen.model import Card, Span
+from quizgen.model import Span
 from quizgen.yamlfile import parse
 
 PLACE = parse("curate", "a.yaml")

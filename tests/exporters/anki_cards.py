@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from quizgen.model import Card, Deck, Source, Span
+from quizgen.cards import Card, Deck
+from quizgen.model import Source, Span
 
 LABELS = {
     "answer": "Réponse",

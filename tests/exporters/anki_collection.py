@@ -10,9 +10,9 @@ from typing import Any
 
 from anki_cards import LABELS
 
+from quizgen.cards import Card, Deck
 from quizgen.exporters.anki import export_anki
 from quizgen.exporters.anki.identity import guid
-from quizgen.model import Card, Deck
 
 Publish = Callable[[Deck], Any]
 

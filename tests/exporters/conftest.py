@@ -15,12 +15,12 @@ from quiz_cards import CARDS, make_card, make_deck, make_source
 from quiz_paper import words_of_pages
 
 import quizgen
+from quizgen.cards import Deck
 from quizgen.decks import load_spec
 from quizgen.exporters.anki import export_anki
 from quizgen.exporters.quiz import export_quiz
 from quizgen.language import Language
 from quizgen.lock import Lock
-from quizgen.model import Deck
 from quizgen.pipeline import assemble, gather, keep
 from quizgen.reading import read_source
 

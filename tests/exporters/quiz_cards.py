@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from quizgen.model import Card, CardKind, Deck, Source, Span
+from quizgen.cards import Card, CardKind, Deck
+from quizgen.model import Source, Span
 
 # kind, question ("" for a sentence with a gap), answer, evidence, other choices
 Row = tuple[CardKind, str, str, str, tuple[str, ...]]

@@ -9,8 +9,8 @@ from typing import Any
 
 from quiz_cards import make_card, make_deck, make_source
 
+from quizgen.cards import Card
 from quizgen.exporters.quiz import render_quiz
-from quizgen.model import Card
 
 VOID = {"meta", "link", "input", "br", "hr", "img"}
 

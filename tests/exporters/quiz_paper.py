@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from quizgen.cards import Deck
 from quizgen.exporters.quiz import export_pdf, export_quiz
-from quizgen.model import Deck
 
 A4 = (595, 842)
 LETTER = (612, 792)

@@ -11,8 +11,9 @@ import pytest
 from anki_cards import BASIC, CHOICE, CLOZE, DECK, LABELS, NASTY, SOURCE
 from anki_collection import note_of, our_note_types, shown, sides, take_in
 
+from quizgen.cards import Card
 from quizgen.exporters.anki.identity import guid
-from quizgen.model import Card, Span
+from quizgen.model import Span
 
 
 def test_each_card_becomes_one_note_in_the_named_subdeck(anki: Any, tmp_path: Path) -> None:

@@ -19,10 +19,10 @@ from anki_collection import (
     study,
 )
 
+from quizgen.cards import Card
 from quizgen.exporters.anki import export_anki
 from quizgen.language import Language
 from quizgen.lock import Lock
-from quizgen.model import Card
 from quizgen.pipeline import keep
 
 FIRST, SECOND, THIRD = BASIC, CLOZE, CHOICE

@@ -10,7 +10,8 @@ import pytest
 from anki_cards import BASIC, CHOICE, CLOZE, DECK
 from anki_collection import Publish, sides
 
-from quizgen.model import Card, Span
+from quizgen.cards import Card
+from quizgen.model import Span
 
 pytestmark = pytest.mark.browser
 

@@ -10,9 +10,9 @@ import pytest
 from anki_cards import BASIC, CHOICE, CLOZE, DECK, LABELS, NASTY, SOURCE
 from anki_collection import import_package, note_of, our_note_types, sides, take_in
 
+from quizgen.cards import Deck
 from quizgen.errors import QuizgenError
 from quizgen.exporters.anki import export_together
-from quizgen.model import Deck
 
 
 def renamed(deck: Deck, name: str) -> Deck:

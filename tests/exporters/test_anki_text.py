@@ -10,8 +10,9 @@ import pytest
 from anki_cards import BASIC, CHOICE, CLOZE, DECK, LABELS, NASTY
 from anki_collection import note_of, take_in
 
+from quizgen.cards import Deck
 from quizgen.exporters import EXPORTERS
-from quizgen.model import Deck, Span
+from quizgen.model import Span
 
 SHORT = replace(CLOZE, id="village:9", context="")
 

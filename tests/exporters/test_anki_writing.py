@@ -18,13 +18,14 @@ from pkgutil import resolve_name
 import pytest
 
 from quizgen import files as files_module
+from quizgen.cards import Card, Deck
 from quizgen.errors import QuizgenError
 from quizgen.exporters import EXPORTERS
 from quizgen.exporters.anki import LABELS, export_anki, fingerprints, note_types
 from quizgen.exporters.anki.labels import written_date
 from quizgen.exporters.anki.note_types import FIELDS, VERSION, check_references, make_note_type
 from quizgen.exporters.anki.times import NOTE_TYPES_CHANGED
-from quizgen.model import Card, Deck, Source, Span
+from quizgen.model import Source, Span
 
 WORDS = {name: name for name in LABELS} | {
     "date": "$day/$month/$year",

@@ -11,8 +11,8 @@ import pytest
 from quiz_cards import CARDS, make_deck
 from quiz_page import Page, one, page_of
 
+from quizgen.cards import Deck
 from quizgen.exporters.quiz import export_quiz, render_quiz
-from quizgen.model import Deck
 
 
 @pytest.fixture(scope="module")

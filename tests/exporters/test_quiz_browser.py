@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from quiz_cards import make_card, make_deck, make_source
 
-from quizgen.model import Deck
+from quizgen.cards import Deck
 
 pytestmark = pytest.mark.browser
 

@@ -10,9 +10,9 @@ from quiz_cards import CARDS
 from quiz_page import Page, one
 from quiz_paper import sizes_of_pages, words_of_pages, write_pdf
 
+from quizgen.cards import Deck
 from quizgen.exporters.quiz import export_quiz
 from quizgen.exporters.quiz.flashcards import Side, cut_cards
-from quizgen.model import Deck
 from quizgen.packs import load_labels
 from quizgen.printing import read_options
 

@@ -10,8 +10,8 @@ import pytest
 from quiz_cards import CARDS, make_deck, make_source
 from quiz_page import Page, one
 
+from quizgen.cards import Deck
 from quizgen.exporters.quiz import export_quiz, render_quiz
-from quizgen.model import Deck
 from quizgen.packs import load_labels
 from quizgen.reading import split_blocks
 

@@ -19,7 +19,7 @@ from quiz_paper import (
     write_pdf,
 )
 
-from quizgen.model import Deck
+from quizgen.cards import Deck
 
 SAMPLES = ["economie-regionale", "festival-science", "otan-kiev"]
 FULL = {

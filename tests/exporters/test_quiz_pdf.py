@@ -13,9 +13,9 @@ from quiz_cards import CARDS
 from quiz_page import one
 from quiz_paper import words_of_pages, write_pdf
 
+from quizgen.cards import Deck
 from quizgen.errors import QuizgenError
 from quizgen.exporters.quiz import export_pdf
-from quizgen.model import Deck
 
 
 def test_the_same_deck_gives_the_same_bytes(

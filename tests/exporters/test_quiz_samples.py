@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from quizgen.cards import Deck
 from quizgen.exporters.quiz import export_quiz
-from quizgen.model import Deck
 
 pytestmark = pytest.mark.browser
 

@@ -10,11 +10,11 @@ import pytest
 from quiz_cards import make_card, make_deck, make_source
 from quiz_page import Page
 
+from quizgen.cards import Card, Deck
 from quizgen.exporters.quiz import LABELS as LABELS_OF_THE_PAGE
 from quizgen.exporters.quiz import render_quiz
 from quizgen.exporters.quiz.labels import check_labels
 from quizgen.exporters.quiz.sections import Dealt, deal
-from quizgen.model import Card, Deck
 from quizgen.packs import load_labels
 from quizgen.printing import read_options
 

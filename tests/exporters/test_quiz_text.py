@@ -8,8 +8,8 @@ import pytest
 from quiz_cards import CARDS, make_deck
 from quiz_page import Page, one, page_of
 
+from quizgen.cards import Deck
 from quizgen.exporters.quiz import render_quiz
-from quizgen.model import Deck
 from quizgen.reading import split_blocks
 
 LOADS = {"script", "img", "iframe", "object", "embed", "video", "audio", "source", "form", "base"}

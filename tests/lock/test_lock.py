@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from quizgen.cards import Card, Deck
 from quizgen.lock import Lock, Mark, compare, dated, key_of, renew, with_retired
-from quizgen.model import Card, Deck, Span
+from quizgen.model import Span
 
 LONG_AGO, TODAY, TOMORROW = 1_700_000_000, 1_800_000_000, 1_800_086_400
 

@@ -10,9 +10,10 @@ from datetime import date
 
 import pytest
 
+from quizgen.cards import Card
 from quizgen.errors import QuizgenError
 from quizgen.lock import Entry, Lock, Mark, key_of, lock_path, read_lock, write_lock
-from quizgen.model import Card, Source, Span
+from quizgen.model import Source, Span
 
 NASTY = 'a "b" <script> {{c1::x}}\u2028\x85 \ud800 🦉 עברית\nz'
 SOURCE = Source(

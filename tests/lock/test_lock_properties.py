@@ -11,9 +11,10 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quizgen.cards import Card
 from quizgen.errors import QuizgenError
 from quizgen.lock import Entry, Lock, Mark, key_of, read_lock, write_lock
-from quizgen.model import Card, Source, Span
+from quizgen.model import Source, Span
 
 some = st.text(st.characters(), min_size=1)
 times = st.integers(1, 10**11)

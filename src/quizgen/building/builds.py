@@ -14,12 +14,12 @@ from quizgen.building.jobs import Job, articles_folder
 from quizgen.building.outcomes import Outcome
 from quizgen.building.states import State, stamp, used_articles, write_state
 from quizgen.building.turns import turn
+from quizgen.cards import Deck
 from quizgen.curation import Edit
 from quizgen.decks import DeckSpec, Vocabulary, load_spec
 from quizgen.errors import QuizgenError
 from quizgen.exporters import DEFAULT_FORMATS
 from quizgen.lock import Lock, compare, lock_path, read_lock, write_lock
-from quizgen.model import Deck
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from quizgen.model import Block, Card, Source, Span
+from quizgen.cards import Card
+from quizgen.model import Block, Source, Span
 from quizgen.pipeline import Harvest
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from quizgen.building.jobs import Job
+    from quizgen.cards import Deck
     from quizgen.errors import QuizgenError
     from quizgen.language import Language
     from quizgen.lock import Changes
-    from quizgen.model import Deck
 
 
 @dataclass(frozen=True, slots=True)

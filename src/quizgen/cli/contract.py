@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from quizgen.model import Card, Fact, Quote, Source, Span
+from quizgen.cards import Card
+from quizgen.model import Fact, Quote, Source, Span
 
 
 def facts_of(source: Source, facts: Iterable[Fact]) -> dict[str, Any]:

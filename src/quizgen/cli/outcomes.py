@@ -8,9 +8,9 @@ from typing import Any
 import click
 
 from quizgen.building.outcomes import Outcome
+from quizgen.cards import Card
 from quizgen.errors import QuizgenError
 from quizgen.lock import Changes
-from quizgen.model import Card
 
 _SIGNS = {"added": ("+", "green"), "changed": ("~", "yellow"), "retired": ("-", "red")}
 

@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 
 import click
 
+from quizgen.cards import Deck
 from quizgen.errors import QuizgenError
 from quizgen.exporters.written import Written
-from quizgen.model import Deck
 from quizgen.yamlfile import suggest
 
 T = TypeVar("T")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.model import Card, Clause, Fact, Quote, Sentence, Source
+from quizgen.cards import Card
+from quizgen.model import Clause, Fact, Quote, Sentence, Source
 
 if TYPE_CHECKING:
     from quizgen.pipeline import Reading

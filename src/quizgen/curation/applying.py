@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from quizgen.cards import Card
 from quizgen.curation.decisions import Edit, OwnCard
-from quizgen.model import Card, Span
+from quizgen.model import Span
 from quizgen.questions.cloze import GAP, with_words
 
 

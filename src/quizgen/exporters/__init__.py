@@ -8,8 +8,8 @@ from pathlib import Path
 from pkgutil import resolve_name
 from typing import Protocol
 
+from quizgen.cards import Deck
 from quizgen.exporters.written import Written
-from quizgen.model import Deck
 
 
 class Export(Protocol):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quizgen.cards import Card
 from quizgen.lock.entries import Lock
-from quizgen.model import Card
 
 
 @dataclass(frozen=True, slots=True)

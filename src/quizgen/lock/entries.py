@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from quizgen.model import Card, CardKind
+from quizgen.cards import Card, CardKind
 
 NoteKey = tuple[str, CardKind]
 """What a note is known by: the id of its card and its kind, since no note can change its kind."""

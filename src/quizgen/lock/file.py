@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
+from quizgen.cards import CardKind
 from quizgen.errors import QuizgenError
 from quizgen.files import write_atomically
 from quizgen.lock.entries import Entry, Lock, Mark, NoteKey, key_of
 from quizgen.lock.line import HOW_TO_MERGE, Line
 from quizgen.lock.written import written_entry, written_layout
-from quizgen.model import CardKind
 
 FORMAT = 1
 

@@ -9,10 +9,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, get_args
 
+from quizgen.cards import Card, CardKind
 from quizgen.errors import QuizgenError
 from quizgen.lock.entries import Entry, Mark
 from quizgen.lock.written import APART_OF_CARD, APART_OF_SOURCE, MOMENT
-from quizgen.model import Card, CardKind, Source, Span
+from quizgen.model import Source, Span
 
 HOW_TO_MERGE = "keep the lines of both sides; of one note, the line with the later time"
 

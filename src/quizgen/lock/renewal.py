@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from quizgen.cards import Card, CardKind, Deck
 from quizgen.lock.entries import Entry, Lock, Mark, NoteKey, key_of
-from quizgen.model import Card, CardKind, Deck
 
 Said = tuple[str, int]
 """What an exporter says of something: its hash, and the time that it has when it is new."""

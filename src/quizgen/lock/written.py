@@ -6,8 +6,9 @@ from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
 
+from quizgen.cards import Card, CardKind
 from quizgen.lock.entries import Entry, Mark
-from quizgen.model import Card, CardKind, Source
+from quizgen.model import Source
 
 MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
+from quizgen.cards import Card, CardKind
 from quizgen.language import Language
-from quizgen.model import Block, Card, CardKind, Document, Fact, Quote, Span
+from quizgen.model import Block, Document, Fact, Quote, Span
 from quizgen.questions.ambiguity import ambiguous
 from quizgen.questions.answers import answer_faults
 from quizgen.questions.cloze import with_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quizgen.model import Card
+from quizgen.cards import Card
 
 
 def ambiguous(cards: Iterable[Card]) -> frozenset[str]:

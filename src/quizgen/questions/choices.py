@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
+from quizgen.cards import Card
 from quizgen.language import Language
-from quizgen.model import Card, Document, Fact
+from quizgen.model import Document, Fact
 from quizgen.questions.distractors import (
     Value,
     is_figure,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quizgen.model import Card
+from quizgen.cards import Card
 
 GAP = "[…]"
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from quizgen.cards import Card
 from quizgen.language import Language
-from quizgen.model import Card, Document, Entity, Fact
+from quizgen.model import Document, Entity, Fact
 
 _FIGURES = ("percentage", "amount", "count", "duration", "measure")
 _NAMED = ("actor", "agent", "place", "quote", "superlative")

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from quizgen.analysis import analyse
+from quizgen.cards import Card
 from quizgen.facts import find_facts
 from quizgen.language import Language
-from quizgen.model import Card, Source
+from quizgen.model import Source
 from quizgen.packs import load_language
 from quizgen.questions import make_cards
 

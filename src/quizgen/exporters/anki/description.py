@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from quizgen.cards import Deck
 from quizgen.exporters.anki.escaping import escape, escape_address
 from quizgen.exporters.anki.labels import written_date
-from quizgen.model import Deck, Source
+from quizgen.model import Source
 
 
 def describe(deck: Deck, labels: Mapping[str, str]) -> str:

@@ -6,7 +6,8 @@ import html
 import re
 from functools import lru_cache
 
-from quizgen.model import Card, Span
+from quizgen.cards import Card
+from quizgen.model import Span
 
 # Anki splits fields at \x1f; the other control characters and lone surrogates break its database.
 _UNSTORABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from quizgen.cards import CardKind, Deck
 from quizgen.errors import QuizgenError
 from quizgen.exporters.anki.description import describe
 from quizgen.exporters.anki.identity import fingerprint, stable_id
@@ -16,7 +17,6 @@ from quizgen.exporters.anki.package import PackedDeck, pack
 from quizgen.exporters.anki.refusals import check_cards
 from quizgen.exporters.anki.times import published
 from quizgen.files import write_atomically
-from quizgen.model import CardKind, Deck
 
 Labels = Mapping[str, str]
 Print = tuple[str, int]

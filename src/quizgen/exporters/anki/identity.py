@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from base64 import urlsafe_b64encode
 
-from quizgen.model import Card
+from quizgen.cards import Card
 
 # As wide as the millisecond times that Anki itself uses for ids, and exact in JavaScript.
 _LOWEST_ID = 1 << 40

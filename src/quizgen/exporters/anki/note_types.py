@@ -13,12 +13,12 @@ from functools import cache
 from importlib.resources import files
 from string import Template
 
+from quizgen.cards import CardKind, Deck
 from quizgen.errors import QuizgenError
 from quizgen.exporters.anki.escaping import escape
 from quizgen.exporters.anki.identity import stable_id
 from quizgen.exporters.anki.labels import direction
 from quizgen.exporters.anki.times import of_note_type
-from quizgen.model import CardKind, Deck
 
 VERSION = 1
 """Raise it with every change of a template or of the style, and move on the day in `times`."""

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from string import ascii_uppercase
 
+from quizgen.cards import Card, CardKind, Deck
 from quizgen.exporters.anki.escaping import (
     ClozePart,
     escape,
@@ -20,7 +21,6 @@ from quizgen.exporters.anki.identity import guid
 from quizgen.exporters.anki.labels import written_date
 from quizgen.exporters.anki.note_types import FIELDS, NoteType
 from quizgen.exporters.anki.times import of_note
-from quizgen.model import Card, CardKind, Deck
 
 _YES = "1"  # what a field holds whose content only switches something on
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from string import ascii_uppercase
 
+from quizgen.cards import Card
 from quizgen.errors import QuizgenError
 from quizgen.exporters.anki.escaping import escape, split_cloze
-from quizgen.model import Card
 
 
 def check_cards(cards: Iterable[Card]) -> None:

@@ -10,10 +10,10 @@ import io
 from collections.abc import Mapping
 from pathlib import Path
 
+from quizgen.cards import Deck
 from quizgen.exporters.anki.export import prepare
 from quizgen.exporters.anki.note_types import FIELDS
 from quizgen.files import write_atomically
-from quizgen.model import Deck
 
 _COLUMNS = ("guid", "notetype", "deck", "tags")
 _FIRST_LINES = (

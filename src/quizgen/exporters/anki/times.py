@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 
-from quizgen.model import Card, CardKind, Deck
+from quizgen.cards import Card, CardKind, Deck
 
 NOTE_TYPES_CHANGED = date(2026, 11, 24)
 """The day of the last change of a template or of the style: move it on with every change."""

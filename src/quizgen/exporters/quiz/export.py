@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from quizgen.cards import Deck
 from quizgen.exporters.quiz.flashcards import cut_cards
 from quizgen.exporters.quiz.labels import check_labels
 from quizgen.exporters.quiz.pages import Document, plan
@@ -13,7 +14,6 @@ from quizgen.exporters.quiz.render import render
 from quizgen.exporters.quiz.sheet import lay_out
 from quizgen.exporters.written import Written
 from quizgen.files import write_atomically
-from quizgen.model import Deck
 from quizgen.printing import PrintOptions, read_options
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from quizgen.cards import Card, Deck
 from quizgen.exporters.quiz.credits import credit_source
 from quizgen.exporters.quiz.geometry import Slot, slot_of
 from quizgen.exporters.quiz.measure import break_lines
 from quizgen.exporters.quiz.typography import shorten, tie_words
-from quizgen.model import Card, Deck
 from quizgen.printing import PrintOptions
 
 _COLUMNS = 2

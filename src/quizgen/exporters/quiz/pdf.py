@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from quizgen.cards import Deck
 from quizgen.errors import QuizgenError
 from quizgen.exporters.quiz.export import Prepared, path_of, prepare
 from quizgen.exporters.quiz.pages import Document
 from quizgen.exporters.quiz.render import render
 from quizgen.exporters.written import Written
 from quizgen.files import write_atomically
-from quizgen.model import Deck
 
 
 def export_pdf(deck: Deck, path: Path, labels: Mapping[str, str]) -> Written:

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
+from quizgen.cards import Card
 from quizgen.errors import QuizgenError
 from quizgen.exporters.quiz.labels import fill
 from quizgen.exporters.quiz.sections import Item
 from quizgen.exporters.quiz.typography import shorten
-from quizgen.model import Card
 
 # A pupil's hand fills a ruled line with about as many characters as this.
 _HANDWRITTEN_LINE = 45

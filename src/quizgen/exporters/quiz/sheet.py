@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
+from quizgen.cards import Deck
 from quizgen.errors import QuizgenError
 from quizgen.exporters.quiz.credits import Credit, credit_source
 from quizgen.exporters.quiz.geometry import grid_of
@@ -13,7 +14,7 @@ from quizgen.exporters.quiz.parts import Part, make_part, order_items
 from quizgen.exporters.quiz.questions import check_card
 from quizgen.exporters.quiz.sections import Item, deal
 from quizgen.exporters.quiz.text import Text, say_where, set_texts
-from quizgen.model import Deck, Source
+from quizgen.model import Source
 from quizgen.printing import PrintOptions
 
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from quizgen.cards import Card
 from quizgen.exporters.quiz.geometry import Grid
 from quizgen.exporters.quiz.labels import fill
 from quizgen.exporters.quiz.measure import break_lines
 from quizgen.exporters.quiz.typography import tie_words
-from quizgen.model import Block, Card, Source
+from quizgen.model import Block, Source
 
 _EVERY = 5  # lines that show their number
 

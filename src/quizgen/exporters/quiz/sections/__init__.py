@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from quizgen.cards import Card, Deck
 from quizgen.exporters.quiz.sections.items import Call, Finder, Found, Item
 from quizgen.exporters.quiz.sections.matching import find_matching
 from quizgen.exporters.quiz.sections.of_cards import find_choice, find_cloze, find_open
 from quizgen.exporters.quiz.sections.order import find_order
 from quizgen.exporters.quiz.sections.true_false import find_true_false
-from quizgen.model import Card, Deck
 from quizgen.printing import PrintOptions
 
 __all__ = ["Dealt", "Item", "deal"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from quizgen.model import Card
+from quizgen.cards import Card
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from string import ascii_uppercase
 
+from quizgen.cards import Card
 from quizgen.exporters.quiz.sections.items import Call, Found, Item, enough
-from quizgen.model import Card
 
 _LEAST = 3
 _MOST = 10

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from quizgen.cards import Card, CardKind
 from quizgen.errors import QuizgenError
 from quizgen.exporters.quiz.sections.items import Call, Found, Item
-from quizgen.model import Card, CardKind
 
 GAP = "[…]"
 DELETION = re.compile(r"\{\{c\d+::(.*?)\}\}")

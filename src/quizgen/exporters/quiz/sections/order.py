@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from string import Template
 
+from quizgen.cards import Card
 from quizgen.exporters.quiz.labels import of_article
 from quizgen.exporters.quiz.sections.items import Call, Found, Item, enough
 from quizgen.exporters.quiz.sections.of_cards import cut_at_gaps
-from quizgen.model import Card
 
 _LEAST = 3
 _MOST = 6

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from quizgen.cards import Card
 from quizgen.exporters.quiz.labels import of_article
 from quizgen.exporters.quiz.sections.items import Call, Found, Item, enough
 from quizgen.exporters.quiz.sections.of_cards import DELETION
 from quizgen.exporters.quiz.shuffling import shuffle
-from quizgen.model import Card
 
 _LEAST = 3
 _MOST = 6
