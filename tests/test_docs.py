@@ -231,3 +231,19 @@ def test_every_package_has_its_reason() -> None:
     assert "spacy" in packages
     assert "floret" in packages
     assert {p for p in packages if p not in named} == set()
+
+
+@readmes
+def test_the_cards_shown_are_those_that_the_command_gives(
+    readme: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    text = readme.read_text(encoding="utf-8")
+    command, shown = re.search(
+        r"^\.venv/bin/(quizgen cards .+)\n```\n```\n(.*?)```", text, re.M | re.S
+    ).groups()
+    result = CliRunner().invoke(main, command.split()[1:])
+    assert result.exit_code == 0
+    assert shown.splitlines() == [
+        line.replace("\u00a0", " ") for line in result.stdout.splitlines()[1:]
+    ]
