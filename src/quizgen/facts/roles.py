@@ -59,13 +59,26 @@ def _linked(
             continue
         sentence = document.sentences[mention.sentence]
         head = sentence.tokens[mention.head].text.lower()
-        same = [words for role in entity.roles if head in (words := role.lower().split())]
-        if same and not any(is_former(words[: words.index(head) + 1], language) for words in same):
+        if _is_held(entity, head, language):
             yield (
                 sentence,
                 RolePhrase(sentence.index, mention.first + 1, mention.last, mention.head),
                 entity,
             )
+
+
+def _is_held(entity: Entity, head: str, language: Language) -> bool:
+    """Whether somebody has a role of this noun now, or leads by another one.
+
+    News calls a secretary general « le patron de l'OTAN ».
+    """
+    roles = [role.lower().split() for role in entity.roles]
+    same = [words for words in roles if head in words]
+    if same:
+        return not any(is_former(words[: words.index(head) + 1], language) for words in same)
+    leaders = language.words.list("leader_nouns")
+    leads = any(leaders & set(words) and not is_former(words, language) for words in roles)
+    return head in leaders and leads
 
 
 def _is_asked(entity: Entity) -> bool:
