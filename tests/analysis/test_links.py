@@ -68,6 +68,11 @@ def test_sure(text: str, words: str, name: str, read: Read) -> None:
         ("Paul Durand est absent. Le gouvernement hésite. Il attend un avis.", "Il"),
         # the teller may not be what is told of
         ("« Ce départ est un choix », a assuré Paul Durand. Il permettra de bâtir.", "Il"),
+        # somebody else has been named since, whoever the article is about
+        (
+            "Paul Durand parle. Paul Durand part. La fin : à Brest, Jean Roy est battu. Il perd.",
+            "Il",
+        ),
         # who only stands behind a preposition
         ("La valse a été écrite en 1964 pour Paul Durand. Il passe à la radio.", "Il"),
         # two may be meant

@@ -103,6 +103,7 @@ def choose_for_pronoun(history: Sequence[Candidate], asked: PronounAsked) -> Cho
     alone = alone and not _somebody_since(history, choice.entity, asked)
     alone = alone and not _has_rival(history, choice.entity, asked)
     alone = alone and _is_prominent(history, choice.entity, asked)
+    alone = alone and not _is_overtaken(history, choice.entity, asked)
     if choice.entity.kind != "person" and not asked.speaks:
         alone = alone and len(scores) == 1  # any noun that agrees may be meant instead
     return Choice(choice.entity, sure=choice.sure and alone)
@@ -118,6 +119,19 @@ def _possible(candidate: Candidate, asked: PronounAsked) -> bool:
     ):
         return False
     return not asked.speaks or (entity is not None and entity.kind in ("person", "organisation"))
+
+
+def _is_overtaken(history: Sequence[Candidate], entity: Entity, asked: PronounAsked) -> bool:
+    """Whether somebody else has been named in a sentence after the last mention of an entity."""
+    own = max((c.sentence for c in history if _is(c.entity, entity)), default=asked.sentence)
+    return any(
+        c.sentence > own
+        and c.entity is not None
+        and c.entity.kind == "person"
+        and not _is(c.entity, entity)
+        and _possible(c, asked)
+        for c in history
+    )
 
 
 def _is_prominent(history: Sequence[Candidate], entity: Entity, asked: PronounAsked) -> bool:

@@ -151,7 +151,9 @@ def _opens_new(sentence: Sentence, first: int, i: int, last: int, language: Lang
     if before[0].text.lower() in language.words.list("dedicated_nouns"):
         return _follows_role(sentence, first, language)
     word = before[0].text
-    whole = (len(before) == 1 and is_common(word, language)) or is_acronym(word)
+    governed = first > 0 and tokens[first - 1].pos in ("ADP", "DET")
+    common = governed and len(before) == 1 and is_common(word, language)
+    whole = common or is_acronym(word)
     return whole or is_place(word, language) or any(not is_capital(t) for t in before)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 
 from quizgen.analysis.antecedents import (
     NOTHING,
@@ -12,6 +13,8 @@ from quizgen.analysis.antecedents import (
     PronounAsked,
     choose_for_pronoun,
 )
+from quizgen.analysis.clause_above import somebody_in, subject_above
+from quizgen.analysis.doubts import is_embedded, is_inside, is_named_with, only_told, speaks
 from quizgen.analysis.impersonal import may_be_impersonal
 from quizgen.analysis.tree import ancestors, child, matches
 from quizgen.analysis.walk import Walk
@@ -29,56 +32,47 @@ def link_pronoun(sentence: Sentence, token: Token, traits: Mapping[str, str], wa
     if explained is not None:
         return Choice(explained, sure=True)
     source = is_source(sentence, token, walk)
-    above = None if source else _subject_above(sentence, token, traits, walk)
+    above = None if source else subject_above(sentence, token, traits, walk)
     if above is not None:
         return above
-    speaks = source or _speaks(sentence, token, walk)
+    choice = _choose(sentence, token, traits, walk, teller)
+    if choice.entity is not None and is_named_with(sentence, token, choice.entity, walk):
+        return NOTHING
+    return replace(choice, sure=choice.sure and not _is_doubtful(sentence, token, choice, walk))
+
+
+def _choose(
+    sentence: Sentence,
+    token: Token,
+    traits: Mapping[str, str],
+    walk: Walk,
+    teller: Entity | None,
+) -> Choice:
+    """The likeliest of what has been mentioned so far."""
+    telling = is_source(sentence, token, walk) or speaks(sentence, token, walk)
     asked = PronounAsked(
         sentence.index,
         traits["gender"],
         traits["number"],
-        speaks=speaks,
+        speaks=telling,
         barred=teller,
         topic=walk.topic,
-        reach=_SPEAKER_REACH if speaks else PRONOUN_REACH,
+        reach=_SPEAKER_REACH if telling else PRONOUN_REACH,
     )
-    choice = choose_for_pronoun(_eligible(sentence, token, walk, speaks=speaks), asked)
-    if source and _somebody_in(sentence, range(token.i), traits, walk):
-        inside = any(
-            c.sentence == sentence.index and c.entity == choice.entity for c in walk.history
-        )
-        return Choice(choice.entity, sure=choice.sure and inside)
-    if choice.entity is None or speaks:
-        return choice
-    apart = _is_embedded(sentence, token, choice, walk) or _is_teller(sentence, choice, walk)
-    return Choice(choice.entity, sure=choice.sure and not apart)
+    return choose_for_pronoun(_eligible(sentence, token, walk, telling=telling), asked)
 
 
-def _is_teller(sentence: Sentence, choice: Choice, walk: Walk) -> bool:
-    """« « Ce plan … », a assuré X. Il permettra … »: X may only have told of what is meant."""
-    own = [c for c in walk.history if c.entity == choice.entity and c.subject]
-    if not own or own[-1].sentence == sentence.index:
+def _is_doubtful(sentence: Sentence, token: Token, choice: Choice, walk: Walk) -> bool:
+    """Whether the sentence, or the one before, gives reason to doubt a choice."""
+    if choice.entity is None:
         return False
-    there = walk.sentences[own[-1].sentence]
-    token = there.tokens[own[-1].token]
-    return token.i > token.head and _speaks(there, token, walk)
-
-
-def _is_embedded(sentence: Sentence, token: Token, choice: Choice, walk: Walk) -> bool:
-    """Whether another subject opens the sentence before a pronoun that means something outside."""
-    inside = any(c.sentence == sentence.index and c.entity == choice.entity for c in walk.history)
-    others = [
-        t
-        for t in sentence.tokens[: token.i]
-        if matches(t.dep, ("nsubj",)) and t.pos in ("NOUN", "PROPN") and not walk.is_quoted(t)
-    ]
-    return bool(others) and not inside
-
-
-def _speaks(sentence: Sentence, token: Token, walk: Walk) -> bool:
-    """Whether a pronoun is the subject of a verb of saying."""
-    speech = sentence.tokens[token.head].lemma in walk.language.words.table("speech_verbs")
-    return speech and matches(token.dep, ("nsubj",))
+    if is_source(sentence, token, walk):
+        traits = {"gender": choice.entity.gender, "number": choice.entity.number}
+        others = somebody_in(sentence, range(token.i), traits, walk)
+        return others and not is_inside(sentence, choice.entity, walk)
+    if speaks(sentence, token, walk):
+        return False
+    return is_embedded(sentence, token, choice, walk) or only_told(sentence, choice, walk)
 
 
 def is_source(sentence: Sentence, token: Token, walk: Walk) -> bool:
@@ -89,12 +83,12 @@ def is_source(sentence: Sentence, token: Token, walk: Walk) -> bool:
     return opens and before in words.list("source_prepositions") | words.list("people_prepositions")
 
 
-def _eligible(sentence: Sentence, token: Token, walk: Walk, *, speaks: bool) -> list[Candidate]:
+def _eligible(sentence: Sentence, token: Token, walk: Walk, *, telling: bool) -> list[Candidate]:
     """What a pronoun may mean: not what stands beside it under one verb.
 
     « …, déplore-t-il », « selon lui »: who is spoken of is not who speaks.
     """
-    aside = speaks and (token.text.startswith("-") or not matches(token.dep, ("nsubj",)))
+    aside = telling and (token.text.startswith("-") or not matches(token.dep, ("nsubj",)))
     clitic = matches(token.dep, ("iobj", "obj")) and token.i < token.head
     own = child(sentence, token.head, "nsubj") if clitic else None
     return [
@@ -111,85 +105,7 @@ def _has_spoken(sentence: Sentence, i: int, walk: Walk) -> bool:
     token = sentence.tokens[i]
     while matches(token.dep, ("appos", "flat")) and token.head < token.i:
         token = sentence.tokens[token.head]
-    return _speaks(sentence, token, walk)
-
-
-def _subject_above(
-    sentence: Sentence, token: Token, traits: Mapping[str, str], walk: Walk
-) -> Choice | None:
-    """« le gouvernement annonce qu'il … »: the subject of the clause above, when it agrees.
-
-    None when nothing stands above, or another noun that agrees stands between.
-    """
-    for head in ancestors(sentence, token.head):
-        subject = child(sentence, head.i, "nsubj")
-        if subject is None or subject.pos not in ("NOUN", "PROPN") or subject.i > token.i:
-            continue
-        if subject in ancestors(sentence, token.i):
-            continue  # « le poison qu'il a pris »: he is not what his clause is about
-        known = walk.candidate_at(sentence, subject.i)
-        entity = known.entity if known else None
-        gender = entity.gender if entity else subject.feats.get("Gender", "")
-        number = entity.number if entity else subject.feats.get("Number", "")
-        if gender != traits["gender"] or number != traits["number"]:
-            return None
-        between = sentence.tokens[subject.i + 1 : token.i]
-        if any(t.text == ":" for t in between) or _defines(sentence, head, between):
-            return None
-        parallel = matches(sentence.tokens[token.head].dep, ("conj",)) and (
-            sentence.tokens[token.head].head == head.i
-        )
-        if not parallel and any(_is_rival(t, gender, number) for t in between):
-            return None
-        doubtful = known is not None and known.doubtful
-        if entity is None or entity.kind != "person":
-            since = range(subject.i + 1, token.i)
-            doubtful = doubtful or _somebody_in(sentence, since, traits, walk)
-            others = [t for t in sentence.tokens[: token.i] if t.i != subject.i]
-            doubtful = doubtful or any(_agrees(t, gender, number) for t in others)
-            doubtful = doubtful or child(sentence, head.i, "cop") is not None
-        return Choice(entity, sure=not doubtful, antecedent=-1 if entity else subject.i)
-    return None
-
-
-def _somebody_in(sentence: Sentence, places: range, traits: Mapping[str, str], walk: Walk) -> bool:
-    """Whether somebody of this gender and number is named between two words."""
-    return any(
-        c.entity is not None
-        and c.entity.kind == "person"
-        and c.gender in ("", traits["gender"])
-        and c.number == traits["number"]
-        for c in walk.history
-        if c.sentence == sentence.index and c.token in places
-    )
-
-
-def _defines(sentence: Sentence, head: Token, between: Sequence[Token]) -> bool:
-    """« le but est qu'il »: a clause that says what the subject is, not what it does."""
-    copula = child(sentence, head.i, "cop")
-    linked = head if copula is None else copula
-    return (
-        linked.pos == "AUX"
-        and any(t.i == linked.i for t in between)
-        and (between[-1].pos == "SCONJ" and between[-2].i == linked.i)
-    )
-
-
-def _agrees(token: Token, gender: str, number: str) -> bool:
-    """Whether a noun that some verb governs agrees in gender and number."""
-    return (
-        token.pos == "NOUN"
-        and matches(token.dep, ("obj", "obl", "nsubj"))
-        and token.feats.get("Gender", gender) == gender
-        and token.feats.get("Number", number) == number
-    )
-
-
-def _is_rival(token: Token, gender: str, number: str) -> bool:
-    """Whether another subject or object agrees as well."""
-    core = matches(token.dep, ("nsubj", "obj")) and token.pos in ("NOUN", "PROPN")
-    agrees = token.feats.get("Gender", gender) == gender
-    return core and agrees and token.feats.get("Number", number) == number
+    return speaks(sentence, token, walk)
 
 
 def _teller(sentence: Sentence, token: Token, walk: Walk) -> Entity | None:

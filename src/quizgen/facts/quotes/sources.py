@@ -91,7 +91,8 @@ def _told(unit: Unit, cue: Cue) -> Saying | None:
     leading = not has_words(unit.passage, unit.first, before)
     if not leading and _is_parenthesis(unit, before):
         return told(unit.passage, unit.first, unit.stop - 1, cue)
-    if not leading and has_finite(unit.passage, unit.first, before):
+    fresh = unit.tokens[max(0, before)].pos == "CCONJ"  # « …, mais selon X, … »
+    if not leading and not fresh and has_finite(unit.passage, unit.first, before):
         first = _clause_start(unit, before)
         return told(unit.passage, without_link(unit.passage, first, before), before, cue)
     if not leading and before in unit.passage.quoted | {z + 1 for _, z in unit.passage.zones}:

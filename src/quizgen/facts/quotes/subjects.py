@@ -12,6 +12,7 @@ from quizgen.facts.quotes.verbs import is_participle, is_relative, own_subject
 from quizgen.model import Token
 
 _LIMIT = 8  # predicates to climb
+_PEOPLE = ("role_nouns", "person_nouns")
 _SHARING = ("advcl", "xcomp", "conj", "acl", "obl", "ccomp", "nmod", "obj")
 
 
@@ -101,6 +102,9 @@ def _antecedent(unit: Unit, subject: Token, verb: int) -> int | None:
     entity = named.entity if named is not None and named.kind == "name" else None
     personal = entity is not None and entity.kind == "person"
     if nearest is not None and named is not None and personal:
+        role = _role_above(unit, nearest)
+        if role is not None:
+            return role
         return nearest - unit.passage.places[nearest][1] + named.first
     if not matches(here.dep, ("acl",)):
         return _source_above(unit, nearest) if nearest is not None else None
@@ -108,6 +112,15 @@ def _antecedent(unit: Unit, subject: Token, verb: int) -> int | None:
     if nearest is not None and (poor or not unit.cast.is_source(unit.passage, here.head)):
         return nearest if unit.cast.is_source(unit.passage, nearest) else here.head
     return here.head
+
+
+def _role_above(unit: Unit, name: int) -> int | None:
+    """« le successeur de X, qui … »: the role, not the name that it governs."""
+    mention = unit.cast.mention(unit.passage, name)
+    first = name if mention is None else name - unit.passage.places[name][1] + mention.first
+    head = unit.tokens[first].head
+    governed = child(unit.words, first, "case") is not None and head < first
+    return head if governed and unit.cast.lists(unit.passage, head, *_PEOPLE) else None
 
 
 def _source_above(unit: Unit, noun: int) -> int:

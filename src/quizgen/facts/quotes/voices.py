@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from quizgen.analysis.entities import words_of
+from quizgen.analysis.tree import child, matches
 from quizgen.analysis.zones import zone_at
 from quizgen.facts.quotes.cues import plain
 from quizgen.facts.quotes.passages import Passage, is_finite
 from quizgen.facts.quotes.referents import entity_of
 from quizgen.facts.quotes.speakers import Cast, Voice
-from quizgen.model import Entity, Mention, Span
+from quizgen.model import Entity, Mention, Sentence, Span, Token
 
 _DOCUMENT_REACH = 12  # words behind « rapport » among which its author is looked for
 
@@ -49,9 +50,12 @@ def _pronoun(passage: Passage, i: int, span: Span, cast: Cast) -> Voice:
     if traits is None:
         recent = cast.lists(passage, i, "last_mentioned") and cast.block == passage.words.block
         return Voice(span, last.entity, last.name, last.gender) if recent else Voice(span)
-    if _still_meant(last, traits, span, cast):
+    if _still_meant(last, traits, span, cast, elsewhere=cast.block != passage.words.block):
         return Voice(span, last.entity, last.name, last.gender)
     entity = _subject_before(passage, i, traits, cast) or entity
+    unnamed = last.span is not None and not last.name and passage.words.block - cast.block <= 1
+    if unnamed and entity is not None and entity.kind != "person":
+        return Voice(span)  # « un expert » goes on
     if entity is not None:
         return Voice(span, entity, entity.name, entity.gender)
     return Voice(span)
@@ -64,13 +68,18 @@ def _subject_before(passage: Passage, i: int, traits: dict[str, str], cast: Cast
         entity = mention.entity if mention is not None else None
         if entity is None or entity.kind != "person" or token.i in passage.quoted:
             continue
+        if mention is not None and mention.kind != "name" and not mention.sure:
+            continue
         agrees = entity.number == traits["number"] and entity.gender in ("", traits["gender"])
-        if agrees and token.dep.startswith("nsubj"):
+        if agrees and _beside_noun(passage.words, token).dep.startswith("nsubj"):
             return entity
     return None
 
 
-def _still_meant(last: Voice, traits: dict[str, str], span: Span, cast: Cast) -> bool:
+def _still_meant(
+    last: Voice, traits: dict[str, str], span: Span, cast: Cast, *, elsewhere: bool
+) -> bool:
+    """Whether a pronoun means who spoke last; `elsewhere` says that it was in another paragraph."""
     if not last.name or (last.gender and last.gender != traits["gender"]):
         return False
     number = last.entity.number if last.entity is not None else ""
@@ -78,25 +87,32 @@ def _still_meant(last: Voice, traits: dict[str, str], span: Span, cast: Cast) ->
         return False
     since = max(cast.end, last.span.end if last.span is not None else 0)
     return not any(
-        _comes_up(mention, traits["gender"], last, cast)
+        _comes_up(mention, traits["gender"], last, cast, elsewhere=elsewhere)
         for mention in cast.document.mentions
         if since <= _start(mention, cast) and _end(mention, cast) <= span.start
     )
 
 
-def _comes_up(mention: Mention, gender: str, last: Voice, cast: Cast) -> bool:
-    """Whether somebody else is the subject of a sentence."""
+def _comes_up(mention: Mention, gender: str, last: Voice, cast: Cast, *, elsewhere: bool) -> bool:
+    """Whether somebody else is the subject of a sentence, or opens a paragraph of his own."""
     entity = mention.entity
     if entity is None or entity.kind != "person" or entity.name == last.name:
         return False
-    tokens = cast.document.sentences[mention.sentence].tokens
-    token = tokens[mention.head]
+    sentence = cast.document.sentences[mention.sentence]
+    token = sentence.tokens[mention.head]
     if zone_at(cast.document.zones, token.start) is not None:
         return False
-    while token.dep in ("appos", "flat", "flat:name") and token.head < token.i:
-        token = tokens[token.head]  # « son homologue, X, »
-    agrees = not entity.gender or entity.gender == gender
-    return agrees and token.dep.startswith("nsubj")
+    if entity.gender and entity.gender != gender:
+        return False
+    alone = elsewhere and mention.kind == "name" and child(sentence, token.i, "case") is None
+    return alone or _beside_noun(sentence, token).dep.startswith("nsubj")
+
+
+def _beside_noun(sentence: Sentence, token: Token) -> Token:
+    """« son homologue, X, »: the noun that a name is set beside, or the name itself."""
+    while matches(token.dep, ("appos", "flat")) and token.head < token.i:
+        token = sentence.tokens[token.head]
+    return token
 
 
 def _start(mention: Mention, cast: Cast) -> int:
