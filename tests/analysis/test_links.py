@@ -70,7 +70,8 @@ def test_sure(text: str, words: str, name: str, read: Read) -> None:
         ("« Ce départ est un choix », a assuré Paul Durand. Il permettra de bâtir.", "Il"),
         # somebody else has been named since, whoever the article is about
         (
-            "Paul Durand parle. Paul Durand part. La fin : à Brest, Jean Roy est battu. Il perd.",
+            "Paul Durand a gagné. Paul Durand a parlé au soir du vote. "
+            "La foule acclamait aussi Jean Roy. Il a souri.",
             "Il",
         ),
         # who only stands behind a preposition
