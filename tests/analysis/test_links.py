@@ -62,7 +62,7 @@ def test_sure(text: str, words: str, name: str, read: Read) -> None:
         # nobody is meant
         ("Paul Durand est jugé. Il est reproché à M. Durand un vol.", "Il"),
         ("Paul Durand monte sur scène. Il est 22 heures.", "Il"),
-        ("Paul Durand se tait. Il ne fait aucun doute que le vote aura lieu.", "il"),
+        ("Paul Durand se tait. Il ne fait guère de doute que le vote aura lieu.", "il"),
         # something else has been the subject since
         ("Anne Leroy a souri. L’activité a reculé. Elle s’est redressée en mai.", "Elle"),
         ("Paul Durand est absent. Le gouvernement hésite. Il attend un avis.", "Il"),

@@ -28,9 +28,9 @@ def kinds(french: Language, make_source: Callable[[str], Source]) -> Kinds:
         ("Jean Morel", "person", "Le député des Hauts-de-Seine Jean Morel a voté."),
         # the acronym tells where its name begins and ends
         (
-            "Comité national pour la sauvegarde des haies",
+            "Cercle normand de sauvegarde des haies",
             "organisation",
-            "Selon le Comité national pour la sauvegarde des haies (CNSH), il reste du temps.",
+            "Selon le Cercle normand de sauvegarde des haies (CNSH), il reste du temps.",
         ),
         (
             "Veilleurs sans Frontières",

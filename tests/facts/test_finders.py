@@ -62,7 +62,7 @@ FOUND = [
     ("rank", "Le club de Tours occupe la troisième place du classement.", "la troisième place"),
     ("rank", "Le club de Tours a fini quatrième.", "quatrième"),
     ("date", "Le phare a été fermé du 3 mars au 5 avril 2020.", "du 3 mars au 5 avril 2020"),
-    ("date", "Le phare est fermé depuis la fin du mois de mars.", "la fin du mois de mars"),
+    ("date", "Le phare est fermé depuis la fin du mois de juin.", "la fin du mois de juin"),
     ("date", "Le phare a rouvert mardi soir.", "mardi"),
     ("place", "Un lynx a été vu dans le sud de la Belgique.", "dans le sud de la Belgique"),
     ("cause", "Le maire a été jugé pour avoir vendu le phare.", "pour avoir vendu le phare"),

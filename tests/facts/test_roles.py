@@ -49,8 +49,8 @@ def test_open_roles(text: str, roles: Roles) -> None:
             "ministre italien de la Défense",
         ),
         (
-            "Le vice-président de la Ligue alpine des guides (LAG), Paul Durand, a réagi.",
-            "vice-président de la Ligue alpine des guides",
+            "Le trésorier de la Ligue alpine des guides (LAG), Paul Durand, a réagi.",
+            "trésorier de la Ligue alpine des guides",
         ),
         ("Paul Durand, autre cofondateur de Nordis, est parti.", "cofondateur de Nordis"),
         (
@@ -65,7 +65,7 @@ def test_whole_roles(text: str, role: str, roles: Roles) -> None:
 
 def test_a_present_role_comes_before_a_past_one(roles: Roles) -> None:
     text = (
-        "L’ancien porte-parole de la mission alpine Paul Durand a parlé. "
+        "L’ancien porte-parole du club alpin Paul Durand a parlé. "
         "Paul Durand, professeur à Lyon, est prudent."
     )
     (fact,) = roles(text)
@@ -86,7 +86,7 @@ def test_participles_are_no_roles(text: str, roles: Roles) -> None:
     ("text", "found"),
     [
         ("L’Office alpin de l’agriculture (OAAG) a tranché.", ["Office alpin de l’agriculture"]),
-        ("La Ligue alpine des droits de l’Homme (LADDH) a réagi.", []),
+        ("La Ligue alpine des guides (LADDG) a réagi.", []),
         ("Le budget (BD) a été voté.", []),
     ],
 )

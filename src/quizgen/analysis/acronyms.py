@@ -44,7 +44,7 @@ def _plain(text: str) -> str:
 def spelled_names(sentence: Sentence, language: Language) -> Iterator[tuple[int, int]]:
     """The first and the last token of each name that its acronym follows in brackets.
 
-    « le Comité national pour la libération des détenus (CNLD) »: the acronym tells where the name
+    « le Cercle alpin des guides et des skieurs (CAGS) »: the acronym tells where the name
     begins and ends.
     """
     for i in range(2, len(sentence.tokens) - 1):

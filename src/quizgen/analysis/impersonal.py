@@ -1,4 +1,4 @@
-"""Impersonal « il »: « il faut », « il est prévu de », « il ne fait aucun doute que »."""
+"""Impersonal « il »: « il faut », « il est prévu de », « il ne fait guère de doute »."""
 
 from __future__ import annotations
 

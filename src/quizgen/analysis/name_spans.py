@@ -181,5 +181,5 @@ def _may_be_personal(token: Token, language: Language) -> bool:
 
 
 def _follows_role(sentence: Sentence, first: int, language: Language) -> bool:
-    """« le président de la Cour Didier Migaud »."""
+    """« le président du Cercle Paul Durand »."""
     return any(is_role(t.text, language) for t in sentence.tokens[max(0, first - 6) : first])

@@ -14,7 +14,7 @@ _INSIDE = ("NOUN", "ADJ", "PROPN")
 def full_end(sentence: Sentence, first: int, last: int, language: Language) -> int:
     """The last token of a name with the adjectives and complements that a body's name takes.
 
-    « le Parlement ukrainien », « la Fédération nationale de l'habillement ».
+    « le Parlement ukrainien », « la Ligue alpine de la montagne ».
     """
     word = sentence.tokens[first].text
     if not is_common(word, language) or word.isupper():

@@ -29,7 +29,7 @@ def _goal(site: Site) -> Fact | None:
     if site.constituent.role != "adverbial" or not infinitive or _has_auxiliary(site):
         return None
     if site.head.lemma in site.language.words.list("outcome_verbs"):
-        return None  # « pour reculer à la quatrième place » tells what came of it
+        return None  # « pour finir loin derrière les autres » tells what came of it
     verb = site.sentence.tokens[site.clause.head]
     states = site.clause.copular or verb.lemma in site.language.words.list("stative_verbs")
     if states or site.negative or _measured(site):

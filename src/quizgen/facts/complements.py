@@ -63,7 +63,7 @@ def _prepositions(site: Site) -> Sequence[str]:
 
 
 def _is_penalty(site: Site) -> bool:
-    """« condamné à deux ans de prison »."""
+    """« condamné à une amende de 300 euros »."""
     verb = site.sentence.tokens[site.clause.head]
     words = site.language.words
     named = {site.sentence.tokens[i].lemma.lower() for i in site.tokens}

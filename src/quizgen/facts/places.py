@@ -31,7 +31,7 @@ def find_places(document: Document, language: Language) -> Iterator[Fact]:
 
 
 def _counts(site: Site) -> bool:
-    """« 50 millions de touristes sont passés … »: what is worth asking is how many, not where."""
+    """« 300 pêcheurs sont venus à Brest »: what is worth asking is how many, not where."""
     subject = site.clause.subject
     if subject is None:
         return False

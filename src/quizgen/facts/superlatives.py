@@ -29,7 +29,7 @@ def find_superlatives(document: Document, language: Language) -> Iterator[Fact]:
 def _said(
     document: Document, sentence: Sentence, clause: Clause, language: Language
 ) -> Iterator[Fact]:
-    """« Le Louvre est le musée le plus visité au monde »."""
+    """« Valmont est le port le plus ancien de la région »."""
     subject = clause.subject
     phrase = next((c for c in clause.constituents if c.role == "attribute"), None)
     if subject is None or phrase is None or not clause.copular or len(clause.verbs) != 1:
@@ -45,7 +45,7 @@ def _said(
 def _beside(
     document: Document, sentence: Sentence, token: Token, language: Language
 ) -> Iterator[Fact]:
-    """« Cali, la troisième ville du pays, … »."""
+    """« Valmont, le deuxième port de la région, … »."""
     if not matches(token.dep, ("appos",)):
         return
     words = below(sentence, token.i)

@@ -31,8 +31,8 @@ MAY = date(2025, 5, 21)  # a Wednesday
         ("l’année prochaine", "year", "future", "2026"),
         ("l’été dernier", "since_when", "past", "l’été 2024"),
         ("l’hiver dernier", "since_when", "past", None),  # of which year is open
-        ("la fin du mois d’août", "until_when", "future", "la fin du mois d’août 2025"),
-        ("du 16 mars au 11 mai 2020", "period", "past", "du 16 mars au 11 mai 2020"),
+        ("la fin du mois de juin", "until_when", "future", "la fin du mois de juin 2025"),
+        ("du 3 avril au 9 juin 2021", "period", "past", "du 3 avril au 9 juin 2021"),
         ("dans les années 1950", "decade", "past", "dans les années 1950"),
     ],
 )

@@ -124,7 +124,7 @@ def _role_above(unit: Unit, name: int) -> int | None:
 
 
 def _source_above(unit: Unit, noun: int) -> int:
-    """« l'adjoint aux sports, qui craint »: the noun that can speak, over its complements."""
+    """« l'adjoint aux routes, qui redoute »: the noun that can speak, over its complements."""
     here = noun
     while not unit.cast.is_source(unit.passage, here):
         token = unit.tokens[here]
