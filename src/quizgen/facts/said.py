@@ -19,16 +19,14 @@ def describe(document: Document, quote: Quote, language: Language) -> Quote:
     """The quotation with what can be asked of it.
 
     Fields: `mode`, `answer` (who said it), `speaker_kind`, `words` (as much of a direct quotation
-    as a card can carry, nothing of a `fragment`), `bound` (the words point elsewhere),
-    `cue_lemma`, `reported` (`clause` is
-    what is reported).
+    as a card can carry, nothing of a `fragment`), `cue_lemma`, `reported` (`clause` is what is
+    reported).
     """
     fields = {
         **quote.fields,
         "mode": quote.mode,
         "speaker_kind": quote.entity.kind if quote.entity else "",
         "answer": _speaker(document, quote) or _described(document, quote, language),
-        "bound": "yes" if _points_out(document, quote) else "",
         "words": "" if quote.fields["fragment"] else _capital(_short(quote.target.text)),
     }
     clause = _clause(document, quote)
@@ -99,20 +97,6 @@ def _is_sure(document: Document, quote: Quote) -> bool:
             speaker.start, speaker.end
         )
         if inside and mention.entity == quote.entity and mention.sure:
-            return True
-    return False
-
-
-def _points_out(document: Document, quote: Quote) -> bool:
-    """Whether the words quoted point at something said elsewhere (« ce projet », « il »)."""
-    inside = range(quote.target.start, quote.target.end)
-    tokens = [t for t in document.sentences[quote.sentence].tokens if t.start in inside]
-    named = any(t.pos in ("PROPN",) for t in tokens)
-    for token in tokens:
-        if token.pos == "DET" and token.feats.get("PronType") == "Dem":
-            return True
-        third = token.feats.get("Person") == "3" and token.feats.get("PronType") == "Prs"
-        if third and token.dep.startswith("nsubj") and not named:
             return True
     return False
 

@@ -57,7 +57,6 @@ class FrenchGrammar:
             "phrase": lambda fact: lambda part: _phrase(asker, fact, part),
             "de": lambda fact: lambda words: compose([Piece("de"), Piece(words)]),
             "finish": lambda fact: finish,
-            "quoted": lambda fact: lambda text: tidy(f'"{text.strip()}"'),
             "gap": lambda fact: lambda: sentence_with_gap(document, asker.phrases, fact),
             "asked_doing": lambda fact: lambda: _asked_doing(asker, fact),
             "asked_que": lambda fact: lambda: _asked_que(asker, fact),
