@@ -15,9 +15,9 @@ _PAGES = 1000  # what frequencies are counted in
 
 
 def weigh_words(sentences: Iterable[Sentence], language: Language) -> Mapping[str, float]:
-    """The weight of each content word, by its form in lower case: how often it stands here, and
+    """The weight of each content word, by its form in lower case.
 
-    how rare it is elsewhere (tf–idf, the frequency dampened).
+    How often it stands here, dampened, times how rare it is elsewhere (tf–idf).
     """
     counts = Counter(
         token.text.lower()

@@ -1,7 +1,8 @@
 """How much a card is worth: what kind of fact it asks about, and how much its words tell.
 
-The shares below were set by comparing cards that were found acceptable with others: names in the
-question and an early place in the article speak for a card, bare figures against it.
+The shares below are set by hand, after a look at 117 judged cards: names in the question and an
+early place in the article spoke for a card, bare figures against it. Fitting them to 172 judged
+cards ranked no better than chance.
 """
 
 from __future__ import annotations

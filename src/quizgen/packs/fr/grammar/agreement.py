@@ -72,9 +72,9 @@ def _agreeing(sentence: Sentence, clause: Clause) -> list[Token]:
 
 
 def check_participle(sentence: Sentence, clause: Clause, pronoun: str) -> None:
-    """« un tiers des terres ont-ils été comblées »: where verb, participle and pronoun differ,
+    """Withhold « un tiers des terres ont-ils été comblées »: verb, participle and pronoun differ.
 
-    the subject was read wrongly, or the article agrees by sense.
+    Then the subject was read wrongly, or the article agrees by sense.
     """
     gender = "Fem" if pronoun.startswith("elle") else "Masc"
     number = "Plur" if pronoun.endswith("s") else "Sing"

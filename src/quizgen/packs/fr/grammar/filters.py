@@ -31,7 +31,7 @@ from quizgen.questions.withheld import Withheld
 
 FUNCTIONS = (
     "asked", "asked_doing", "asked_first", "asked_level", "asked_que", "asked_quel", "asked_which",
-    "dated", "de", "explained", "finish", "gap", "phrase", "pronoun", "quel", "quoted",
+    "dated", "de", "explained", "finish", "gap", "phrase", "pronoun", "quel",
     "said_verb", "spoken", "with_article", "with_marker",
 )  # fmt: skip
 
