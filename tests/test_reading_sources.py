@@ -46,6 +46,13 @@ def test_other_names_for_the_same_and_dates_that_are_none(read):
     assert (source.publisher, source.published, source.url) == ("Gazette", None, "")
 
 
+def test_a_month_is_a_date_too(read):
+    source = read("---\ndate: 2026-03\n---\nA.")
+    assert (source.published, source.month) == (None, date(2026, 3, 1))
+    assert read("---\ndate: 2026-13\n---\nA.").month is None
+    assert read("---\ndate: 2026-03-02\n---\nA.").month == date(2026, 3, 1)
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_the_body_is_the_text_as_stored(read, line_end, mark):

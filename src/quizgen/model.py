@@ -55,6 +55,14 @@ class Source:
     published: date | None = None
     url: str = ""
     licence: str = ""
+    issued: str = ""  # year and month, like 2026-05, where the day of publication is not known
+
+    @property
+    def month(self) -> date | None:
+        """The first day of the month in which the article came out."""
+        if self.published is not None:
+            return self.published.replace(day=1)
+        return date.fromisoformat(f"{self.issued}-01") if self.issued else None
 
     def span(self, start: int, end: int) -> Span:
         """The words between two offsets."""
@@ -174,7 +182,8 @@ class Clause:
 class Document:
     """An article that has been read: everything that finders may look at.
 
-    `topics`: what its title says it is about; `weights`: how telling each word form is in it.
+    `topics`: what its title says it is about; `headline`: the title itself, where it is short;
+    `weights`: how telling each word form is in it.
     """
 
     source: Source
@@ -184,6 +193,7 @@ class Document:
     mentions: tuple[Mention, ...]
     clauses: tuple[Clause, ...]
     topics: tuple[str, ...] = ()
+    headline: str = ""
     weights: Mapping[str, float] = field(default_factory=dict)
 
 

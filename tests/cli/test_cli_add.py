@@ -40,6 +40,13 @@ def test_what_else_the_front_matter_says_is_kept(quizgen):
     assert "\nrubrique: mer\n" in Path("sources/a.md").read_text(encoding="utf-8")
 
 
+def test_a_month_of_publication_is_kept(quizgen):
+    Path("a.txt").write_text("---\ndate: 2026-03\n---\nLe lac a perdu 3 % d’eau.\n", "utf-8")
+    assert quizgen("add", "a.txt", "-q").exit_code == 0
+    assert "\npublished: 2026-03\n" in Path("sources/a.md").read_text(encoding="utf-8")
+    assert read_source("sources/a.md").issued == "2026-03"
+
+
 def test_standard_input_is_named_after_its_title(quizgen):
     text = "---\ntitle: Les élus du lac, entre deux eaux\n---\nLe lac a perdu 3 % de son eau.\n"
     assert quizgen("add", "-", "--deck", "Mer::Lacs", input=text).exit_code == 0

@@ -22,9 +22,9 @@ from quizgen.cards import Card, Deck
 from quizgen.errors import QuizgenError
 from quizgen.exporters import EXPORTERS
 from quizgen.exporters.anki import LABELS, export_anki, fingerprints, note_types
-from quizgen.exporters.anki.labels import written_date
 from quizgen.exporters.anki.note_types import FIELDS, VERSION, check_references, make_note_type
 from quizgen.exporters.anki.times import NOTE_TYPES_CHANGED
+from quizgen.exporters.publication import published_on
 from quizgen.model import Source, Span
 
 WORDS = {name: name for name in LABELS} | {
@@ -167,9 +167,14 @@ def test_a_template_that_asks_for_an_unknown_field_is_refused(side: str) -> None
 
 
 def test_a_date_is_written_as_the_language_writes_it() -> None:
-    assert written_date(date(2025, 3, 1), WORDS) == "first_day/III/2025"
-    assert written_date(date(2025, 12, 24), WORDS) == "24/XII/2025"
-    assert written_date(None, WORDS) == ""
+    article = Source("a", "a.md", "", (), "fr")
+    for published, written in (
+        (date(2025, 3, 1), "first_day/III/2025"),
+        (date(2025, 12, 24), "24/XII/2025"),
+        (None, ""),
+    ):
+        assert published_on(replace(article, published=published), WORDS) == written
+    assert published_on(replace(article, issued="2025-12"), WORDS) == "XII 2025"
 
 
 def test_a_fingerprint_moves_with_what_is_written_and_with_nothing_else() -> None:

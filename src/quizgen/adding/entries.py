@@ -54,6 +54,8 @@ def _markdown(article: Article) -> str:
     """The article with its front matter; keys without a value are there to be filled in."""
     names = [field.name for field in fields(Details)]
     known: dict[Any, Any] = {name: getattr(article.details, name) or None for name in names}
+    month = known.pop("issued")
+    known["published"] = known["published"] or month
     body = article.body.strip("\n")
     return f"---\n{_dump(known | dict(article.others))}---\n\n{body}\n"
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from quizgen.analysis.clauses import find_clauses
 from quizgen.analysis.coref import link_mentions
 from quizgen.analysis.entities import gather
-from quizgen.analysis.headline import find_topics
+from quizgen.analysis.headline import find_topics, short_headline
 from quizgen.analysis.keywords import weigh_words
 from quizgen.analysis.names import find_names
 from quizgen.analysis.parse import parse
+from quizgen.analysis.slugs import respell
 from quizgen.analysis.walk import Walk, find_topic
 from quizgen.analysis.zones import find_zones
 from quizgen.language import Language
@@ -30,5 +31,15 @@ def analyse(source: Source, language: Language) -> Document:
     clauses = tuple(clause for s in sentences for clause in find_clauses(s))
     weights = weigh_words(sentences, language)
     mentioned = [m.entity for m in mentions if m.entity is not None and m.kind == "name"]
-    topics = find_topics(source.title, weights, mentioned, language)
-    return Document(source, sentences, zones, register.entities, mentions, clauses, topics, weights)
+    title = respell(source.title, sentences)
+    return Document(
+        source,
+        sentences,
+        zones,
+        register.entities,
+        mentions,
+        clauses,
+        find_topics(title, weights, mentioned, language),
+        short_headline(title) if title == source.title else "",
+        weights,
+    )

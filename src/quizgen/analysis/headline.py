@@ -15,6 +15,9 @@ _KICKER = re.compile(r"^(?P<words>[^:.!?]{2,45}?)\s?(?::|\.(?=\s[A-ZÀ-Ý]))\s")
 _MOST_KICKER = 5  # words of « Affaire Skripal : … »
 _LONGEST_ACRONYM = 5  # letters; longer capitals are a rubric (« REPORTAGE. »)
 _MOST_PHRASE = 5  # words
+_HEADLINE = range(3, 9)  # words of a title that is told whole
+_LOUD = re.compile(r"[?!…]|\.{3}|[«“\"](?:[^«»“”\"]*\s){2,}[^«»“”\"]+[»”\"]")
+"""What is asked, cried or quoted at length tells no event; a term in quotation marks may."""
 _MOST_TOPICS = 2
 _LEAST_SHARE = 0.45  # of the best phrase's weight, for a second one to be named
 _OFTEN = 3  # mentions of a place that the headline leaves out
@@ -31,6 +34,14 @@ class _Phrase:
     last: int
     text: str
     weight: float
+
+
+def short_headline(title: str) -> str:
+    """A title of a few plain words; "" for a longer one, for a question, for words rebuilt."""
+    kicker, rest = _split_kicker(title.strip())
+    text = title.strip(" .") if kicker else rest.strip(" .")
+    plain = not _LOUD.search(text) and not text.islower()
+    return text if plain and len(text.replace(" :", ":").split()) in _HEADLINE else ""
 
 
 def find_topics(
@@ -109,7 +120,7 @@ def _phrase(
 
 def _may_head(token: Any, language: Language) -> bool:
     """A noun that is no unit or number, and no more than an apposition to another one."""
-    units = ("magnitudes", "money", "time_units", "measure_units")
+    units = ("magnitudes", "money", "time_units", "measure_units", "months", "weekdays")
     unit = any(token.text.lower() in language.words.list(name) for name in units)
     noun = token.pos_ in _NAMING and token.text[0].isalpha()
     return noun and not unit and not token.dep_.startswith(("appos", "flat"))

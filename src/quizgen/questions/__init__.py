@@ -46,7 +46,7 @@ def make_cards(
             card = _card(document, fact, rule, f"{key}#{used[key]}")
             card = replace(
                 card,
-                topic=_topic(document, rule, question, answer, language),
+                topic=language.grammar.topic(document, question, answer),
                 score=worth(document, fact, rule.worth, question),
             )
             made_of.append((with_words(card, question, answer), fact))
@@ -57,12 +57,6 @@ def make_cards(
             reason = f"another fact answers the very question: {card.question}"
             silences.append(Silence(card.rule, fact, reason))
     return tuple(card for card, _ in made_of if card.id not in twice), tuple(silences)
-
-
-def _topic(document: Document, rule: Rule, question: str, answer: str, language: Language) -> str:
-    """The label in front; a sentence with a gap may be long, and still has a whole one."""
-    room = "" if rule.kind == "cloze" else question
-    return language.grammar.topic(document, room, answer)
 
 
 def _word(

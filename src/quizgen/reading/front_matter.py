@@ -15,11 +15,13 @@ from quizgen.yamlfile import Located, parse
 _ALIASES = {
     "publisher": ("publisher", "source"),
     "published": ("published", "date"),
+    "issued": ("published", "date"),
     "licence": ("licence", "license"),
 }
 # Every key that is understood.
 KEYS = frozenset({"title", "author", "url", "language", *chain(*_ALIASES.values())})
 _OPENING = re.compile(r"---[ \t]*\r?\n")
+_MONTH = re.compile(r"(?!0000)\d{4}-(?:0[1-9]|1[0-2])")
 _CLOSING = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 
 
@@ -31,6 +33,7 @@ class Details:
     publisher: str = ""
     author: str = ""
     published: date | None = None
+    issued: str = ""  # year and month, where the day is not told
     url: str = ""
     language: str = ""
     licence: str = ""
@@ -80,10 +83,11 @@ def check_front_matter(text: str, path: Path | str) -> None:
         found = _read(text[: front_matter_end(text, path)], path, faults)
         for key, item in found.pairs() if found else ():
             with faults:
-                if key.value in _ALIASES["published"] and item.value and not _day(item.value):
+                dates = key.value in _ALIASES["published"] and item.value
+                if dates and not (_day(item.value) or _month(item.value)):
                     raise item.error(
                         f"{item.node.value!r} is no date that is understood",
-                        "write it year-month-day, like 2026-05-11",
+                        "write it year-month-day, like 2026-05-11, or year-month, like 2026-05",
                     )
     faults.settle()
 
@@ -112,6 +116,7 @@ def make_details(values: dict[Any, Any]) -> Details:
         publisher=_text(picked["publisher"]),
         author=_text(picked["author"]),
         published=_day(picked["published"]),
+        issued=_month(picked["issued"]),
         url=_text(picked["url"]),
         language=re.split(r"[-_]", _text(picked["language"]).lower())[0],
         licence=_text(picked["licence"]),
@@ -131,3 +136,9 @@ def _day(value: object) -> date | None:
         return date.fromisoformat(str(value).strip()[:10])
     except ValueError:
         return None
+
+
+def _month(value: object) -> str:
+    """A month written year first, and nothing behind it; "" for anything else."""
+    text = str(value).strip()
+    return text if _MONTH.fullmatch(text) else ""

@@ -53,6 +53,7 @@ def parse_source(raw: bytes, path: Path | str, language: str = "") -> Source:
         publisher=details.publisher,
         author=details.author,
         published=details.published,
+        issued=details.issued,
         url=details.url,
         licence=details.licence,
     )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from quizgen.model import Source
 from quizgen.packs.fr.full_dates import full_date
 
-MAY = date(2025, 5, 21)  # a Wednesday
+UNDATED = Source("essai", "essai.md", "", (), "fr")
+MAY = replace(UNDATED, published=date(2025, 5, 21))  # a Wednesday
+SOME_DAY_IN_MAY = replace(UNDATED, issued="2025-05")
 
 
 @pytest.mark.parametrize(
@@ -42,4 +46,20 @@ def test_what_a_date_means(text: str, grain: str, direction: str, full: str | No
 
 @pytest.mark.parametrize("text", ["mardi", "12 novembre", "l’an dernier"])
 def test_nothing_is_guessed_without_the_date_of_the_article(text: str) -> None:
-    assert full_date(text, "day", None, "past") is None
+    assert full_date(text, "day", UNDATED, "past") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "grain", "direction", "full"),
+    [
+        ("24 mai", "day", "past", "24 mai 2025"),
+        ("12 novembre", "day", "past", "12 novembre 2024"),
+        ("3 mai", "day", "future", "3 mai 2025"),
+        ("l’an dernier", "year", "past", "2024"),
+        ("mardi", "weekday", "past", None),
+    ],
+)
+def test_an_article_dated_by_its_month_tells_years_and_no_days(
+    text: str, grain: str, direction: str, full: str | None
+) -> None:
+    assert full_date(text, grain, SOME_DAY_IN_MAY, direction) == full

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from quizgen.cards import Deck
 from quizgen.exporters.anki.escaping import escape, escape_address
-from quizgen.exporters.anki.labels import written_date
+from quizgen.exporters.publication import published_on
 from quizgen.model import Source
 
 
@@ -24,7 +24,7 @@ def _credit(source: Source, labels: Mapping[str, str]) -> str:
     details = (
         source.author,
         source.publisher,
-        written_date(source.published, labels),
+        published_on(source, labels),
         source.licence,
     )
     return ", ".join([linked, *(escape(detail) for detail in details if detail)])

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from datetime import date
-from string import Template
 
 from quizgen.errors import QuizgenError
 
@@ -40,14 +38,3 @@ def direction(labels: Mapping[str, str]) -> str:
         if strength in {"L", "R", "AL"}:
             return "ltr" if strength == "L" else "rtl"
     return "ltr"
-
-
-def written_date(day: date | None, labels: Mapping[str, str]) -> str:
-    """Write a date as people do, or "" when it is not known."""
-    if day is None:
-        return ""
-    return Template(labels["date"]).safe_substitute(
-        day=labels["first_day"] if day.day == 1 else str(day.day),
-        month=labels["months"].split()[day.month - 1],
-        year=str(day.year),
-    )

@@ -18,9 +18,9 @@ from quizgen.exporters.anki.escaping import (
     tag,
 )
 from quizgen.exporters.anki.identity import guid
-from quizgen.exporters.anki.labels import written_date
 from quizgen.exporters.anki.note_types import FIELDS, NoteType
 from quizgen.exporters.anki.times import of_note
+from quizgen.exporters.publication import published_on
 
 _YES = "1"  # what a field holds whose content only switches something on
 
@@ -79,7 +79,7 @@ def _content(card: Card, labels: Mapping[str, str]) -> dict[str, str]:
     if source := card.source:
         content["Title"] = escape(source.title or source.id)
         content["Publisher"] = escape(source.publisher)
-        content["Date"] = escape(written_date(source.published, labels))
+        content["Date"] = escape(published_on(source, labels))
         content["Address"] = escape_address(source.url)
     if card.kind == "cloze":
         parts = split_cloze(card)
@@ -107,8 +107,9 @@ def _tags(card: Card) -> tuple[str, ...]:
     tags = [tag("fact", card.fact)] if card.fact else []
     if card.source:
         tags.append(tag("source", card.source.id))
-        if card.source.published:
-            tags.append(tag("date", card.source.published.isoformat()))
+        day = card.source.published
+        if when := day.isoformat() if day else card.source.issued:
+            tags.append(tag("date", when))
     return (*tags, *map(plain_tag, card.tags))
 
 

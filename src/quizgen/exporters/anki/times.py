@@ -28,8 +28,8 @@ def of_note_type(deck: Deck, kind: CardKind) -> int:
 
 
 def published(card: Card) -> int:
-    """Return the day on which the card's source was published."""
-    day = card.source.published if card.source else None
+    """The day on which the card's source was published, or the first one of its month."""
+    day = card.source.published or card.source.month if card.source else None
     return _midnight(day if day and day.year > 1970 else _BEGINNING)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from quizgen.exporters.quiz.labels import spell_date
+from quizgen.exporters.publication import published_on
 from quizgen.model import Source
 
 
@@ -22,7 +22,7 @@ class Credit:
 
 def credit_source(source: Source, labels: Mapping[str, str]) -> Credit:
     """Gather what the sheet says of an article."""
-    published = spell_date(source.published, labels) if source.published else ""
+    published = published_on(source, labels)
     rest = (source.author, source.publisher, published, source.licence)
     # Anything but a web address (javascript:, data:) is shown and not followed.
     link = source.url if re.match(r"https?://", source.url, re.IGNORECASE) else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from string import Template
 
 from quizgen.errors import QuizgenError
@@ -75,16 +74,6 @@ def fill(label: str, **values: object) -> str:
 def of_article(labels: Mapping[str, str], name: str) -> str:
     """A label in the article's language, where the page is in another (`article_` before it)."""
     return labels.get(f"article_{name}", labels[name])
-
-
-def spell_date(day: date, labels: Mapping[str, str]) -> str:
-    """Write a date in the language of the labels, such as 4 juillet 2012."""
-    return fill(
-        labels["date"],
-        day=labels["first_day"] if day.day == 1 else day.day,
-        month=labels["months"].split()[day.month - 1],
-        year=day.year,
-    )
 
 
 def spell_number(number: float, labels: Mapping[str, str]) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
+from quizgen.model import Source
 from quizgen.packs.fr.calendar import resolve_day, spell_day
 from quizgen.packs.fr.words import FrenchWords, ordered
 
@@ -15,20 +16,29 @@ _SEASONS = {"printemps": 6, "été": 9, "automne": 12}  # the first month behind
 _SHIFTS = {"dernier": -1, "dernière": -1, "passé": -1, "passée": -1, "prochain": 1, "prochaine": 1}
 
 
-def full_date(text: str, grain: str, published: date | None, direction: str) -> str | None:
+def full_date(text: str, grain: str, source: Source, direction: str) -> str | None:
     """A date with its year, or None where the article's own date does not decide it.
 
-    `direction` is that of the verb: past, future or "".
+    `direction` is that of the verb: past, future or "". Of an article whose month alone is known,
+    weekdays stay open.
     """
     text = text[0].lower() + text[1:]
     if _YEAR.search(text) or grain in ("decade", "century"):
         return text
-    if published is None:
-        return None
     lower = text.lower().replace("’", "'")
     if grain == "weekday":
-        return _weekday(lower, published, direction)
+        return _weekday(lower, source.published, direction) if source.published else None
+    published = source.published or _edge(source.month, direction)
+    if published is None:
+        return None
     return _beside(text, lower.split(), published) or _with_year(text, published, direction)
+
+
+def _edge(month: date | None, direction: str) -> date | None:
+    """The last day of a month, of what is to come the first: all that is told fits it."""
+    if month is None or direction == "future":
+        return month
+    return (month + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
 def _beside(text: str, words: list[str], published: date) -> str | None:

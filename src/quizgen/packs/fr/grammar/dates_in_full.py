@@ -37,7 +37,7 @@ def date_at(document: Document, sentence: Sentence, i: int) -> FullDate | None:
     Words inside quotation marks stay as they were said.
     """
     first = _plain(sentence.tokens[i].text)
-    if document.source.published is None or not (first in _openers() or first[0].isdigit()):
+    if document.source.month is None or not (first in _openers() or first[0].isdigit()):
         return None
     if zone_at(document.zones, sentence.tokens[i].start) is not None:
         return None
@@ -86,13 +86,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def _weekday(document: Document, sentence: Sentence, i: int, match: re.Match[str]) -> str:
-    day = full_date(match["day"], "weekday", document.source.published, _direction(sentence, i))
+    day = full_date(match["day"], "weekday", document.source, _direction(sentence, i))
     article = "" if _behind(sentence, i) in ("le", "ce", "du", "au") else "le "
     return f"{article}{day}{_AT.get(match['time'] or '', '')}" if day else ""
 
 
 def _period(document: Document, sentence: Sentence, i: int, match: re.Match[str]) -> str:
-    told = full_date(match[0], "period", document.source.published, _direction(sentence, i))
+    told = full_date(match[0], "period", document.source, _direction(sentence, i))
     if told is None or sentence.tokens[i - 1].pos == "ADP":
         return (told or "").replace("'", "’")
     if told.startswith("l'"):
@@ -103,7 +103,7 @@ def _period(document: Document, sentence: Sentence, i: int, match: re.Match[str]
 def _day(document: Document, sentence: Sentence, i: int, match: re.Match[str]) -> str:
     if any(_YEAR.fullmatch(t.text) for t in sentence.tokens):
         return match["date"]  # the other year may be meant
-    told = full_date(match["date"], "day", document.source.published, _direction(sentence, i))
+    told = full_date(match["date"], "day", document.source, _direction(sentence, i))
     return told or match["date"]
 
 

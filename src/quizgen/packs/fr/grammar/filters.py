@@ -139,7 +139,7 @@ def _dated(document: Document, fact: Fact) -> str:
     """The date that answers, with the year that the article's own date gives."""
     fields, text = fact.fields, fact.target.text
     grain, direction = fields.get("grain", ""), fields.get("direction", "")
-    found = full_date(text, grain, document.source.published, direction)
+    found = full_date(text, grain, document.source, direction)
     if found is None:
         raise Withheld(f"« {text} » is not resolved")
     return found

@@ -3,39 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from quizgen.model import Document
+from quizgen.packs.fr.grammar.typography import NBSP, tidy
 from quizgen.packs.fr.words import FrenchWords, ordered
 
-_MOST_WORDS = 30  # of label and question together, quotations apart
+_MOST_WORDS = 34  # of label and question together, quotations apart
+_MOSTLY = 0.6  # of a label's words, for a question that has them to say as much
 _QUOTED = re.compile(r"«[^»]*»")
+_COLON = re.compile(r"(?<=\w):(?= )")
 _WORD = re.compile(r"[^\W_]+")
 
 
 def label(document: Document, question: str, answer: str) -> str:
-    """« Syrie, avancée des rebelles, novembre 2012 », without what would give the answer away.
+    """« Grève des bacs à Villorme, mai 2026 », without what would give the answer away.
 
-    In front of a long question it says less.
+    What the question says itself is not said before it; in front of a long one little is.
     """
-    hidden = _telling(answer)
-    parts = [topic for topic in document.topics if not _telling(topic) & hidden]
-    if document.source.published is not None:
-        parts += _when(document.source.published, hidden)
-    room = _MOST_WORDS - len(_QUOTED.sub("«»", question).split())
-    while parts and len(" ".join(parts).split()) >= room:
-        parts.pop(0)
-    text = ", ".join(parts)
+    hidden, asked = _telling(answer), _telling(question)
+    when = _when(document.source.month, hidden, asked)
+    room = _MOST_WORDS - len(_QUOTED.sub("«»", question).split()) - len(when.split())
+    said = next((t for t in _topics(document, hidden, asked) if len(t.split()) <= room), "")
+    text = ", ".join(filter(None, [_COLON.sub(NBSP + ":", tidy(said)), when]))
     return text[:1].upper() + text[1:]
 
 
-def _when(day: date, hidden: Collection[str]) -> list[str]:
+def _topics(document: Document, hidden: Collection[str], asked: Collection[str]) -> Iterator[str]:
+    """What may be said, the most telling first: the headline, its phrases, the last of these."""
+    headline = _telling(document.headline)
+    if headline and not headline & set(hidden):
+        if len(headline & set(asked)) >= _MOSTLY * len(headline):
+            return
+        yield document.headline
+    known = (set(hidden), set(asked))
+    parts = [t for t in document.topics if not _telling(t) & known[0] and _telling(t) - known[1]]
+    while parts:
+        yield ", ".join(parts)
+        parts.pop()
+
+
+def _when(month: date | None, hidden: Collection[str], asked: Collection[str]) -> str:
     """Month and year, the year alone where the answer is a day or month, nothing for that year."""
-    month = ordered("months")[day.month - 1]
-    if str(day.year) in hidden and month not in hidden:
-        return []
-    return [str(day.year)] if month in hidden else [f"{month} {day.year}"]
+    if month is None or str(month.year) in asked:
+        return ""
+    name = ordered("months")[month.month - 1]
+    if str(month.year) in hidden and name not in hidden:
+        return ""
+    return str(month.year) if name in hidden else f"{name} {month.year}"
 
 
 def _telling(text: str) -> set[str]:
