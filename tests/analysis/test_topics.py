@@ -106,5 +106,12 @@ def test_without_a_date_the_label_has_none(read: Callable[..., Document], french
 
 def test_a_long_question_has_a_short_label(read: Callable[..., Document], french: Language) -> None:
     document = read("Bretagne : une digue cède après la tempête")
-    question = " ".join(["mot"] * 31)
-    assert french.grammar.topic(document, question, "six") == "Bretagne, mars 2025"
+    for length, label in (
+        (26, "Bretagne, digue, mars 2025"),
+        (27, "Bretagne, mars 2025"),
+        (30, ""),
+    ):
+        question = " ".join(["mot"] * (length - 1)) + " ?"
+        assert french.grammar.topic(document, question, "six") == label
+    gap = " ".join(["mot"] * 30) + "."
+    assert len(french.grammar.topic(document, gap, "six").split()) > 8

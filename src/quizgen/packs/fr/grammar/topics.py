@@ -10,7 +10,7 @@ from quizgen.model import Document
 from quizgen.packs.fr.grammar.typography import NBSP, tidy
 from quizgen.packs.fr.words import FrenchWords, ordered
 
-_MOST_WORDS = 34  # of label and question together, quotations apart
+_MOST_WORDS = 30  # of label and question together, quotations apart; a gap has a whole sentence
 _MOSTLY = 0.6  # of a label's words, for a question that has them to say as much
 _QUOTED = re.compile(r"«[^»]*»")
 _COLON = re.compile(r"(?<=\w):(?= )")
@@ -24,8 +24,10 @@ def label(document: Document, question: str, answer: str) -> str:
     """
     hidden, asked = _telling(answer), _telling(question)
     when = _when(document.source.month, hidden, asked)
-    room = _MOST_WORDS - len(_QUOTED.sub("«»", question).split()) - len(when.split())
+    length = len(_QUOTED.sub("«»", question).split()) if question.endswith("?") else 0
+    room = _MOST_WORDS - length - len(when.split())
     said = next((t for t in _topics(document, hidden, asked) if len(t.split()) <= room), "")
+    when = when if len(when.split()) <= _MOST_WORDS - length else ""
     text = ", ".join(filter(None, [_COLON.sub(NBSP + ":", tidy(said)), when]))
     return text[:1].upper() + text[1:]
 
