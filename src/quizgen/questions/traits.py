@@ -1,0 +1,90 @@
+"""What can be seen of a card that tells whether readers will accept it, as numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from quizgen.analysis.tree import children
+from quizgen.model import Document, Fact, Quote, Sentence, Token
+from quizgen.questions.wording import Wording
+
+_CENTRAL = 12  # weightiest words of an article: a reader of its topic can place them
+_MOST = 3  # of what is counted: more tells no more
+_MANY_WORDS = 7  # of an answer
+_EARLY_SENTENCES = 3
+_QUOTED = re.compile(r"«[^»]*»")
+_NAME = re.compile(r"(?<=[\s’'])[A-ZÀ-Ý]\w+")
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_DESCRIBING = ("nmod", "amod", "acl", "appos", "flat", "nummod")
+
+
+def traits(document: Document, wording: Wording) -> Mapping[str, float]:
+    """The traits of a card by name, each from 0 to about 1; a trait that is not there is 0."""
+    fact, question = wording.fact, wording.question
+    bare = _QUOTED.sub("", question)
+    cloze = wording.rule.kind == "cloze"
+    answer = len(wording.answer.split())
+    return {
+        "dated": float(document.source.month is not None),
+        "year": float(bool(_YEAR.search(bare))),
+        "names": min(len(_NAME.findall(bare)), _MOST) / _MOST,
+        "long": len(question.split()) / 20,
+        "long_gap": len(question.split()) / 20 if cloze else 0.0,
+        "commas": min(question.count(","), _MOST) / _MOST,
+        "brackets": float("(" in bare),
+        "quoted": float("«" in question and not cloze and not isinstance(fact, Quote)),
+        "quoted_gap": float("«" in question and cloze),
+        "one_word": float(answer == 1 and not cloze),
+        "many_words": float(answer > _MANY_WORDS),
+        "definite": min(_definites(document, fact, bare), _MOST) / _MOST,
+        "past_perfect": float(_is_past_perfect(document, fact)),
+        "attributed": float(bool(fact.fields.get("attribution"))),
+        "late": fact.evidence.start / max(1, len(document.source.body)),
+        "minor": float(_is_minor(document, fact)),
+    }
+
+
+def _definites(document: Document, fact: Fact, question: str) -> int:
+    """How many nouns the question has like « la porte »: definite, and nothing says which one.
+
+    What the article is about may be named so.
+    """
+    sentence = document.sentences[fact.sentence]
+    central = sorted(document.weights, key=lambda word: -document.weights[word])[:_CENTRAL]
+    said = {word.lower() for word in _WORD.findall(question)} - set(central)
+    nouns = (t for t in sentence.tokens if t.pos == "NOUN" and t.text.lower() in said)
+    return sum(_is_bare_definite(sentence, noun) for noun in nouns)
+
+
+def _is_bare_definite(sentence: Sentence, noun: Token) -> bool:
+    before = children(sentence, noun.i, "det", "case")
+    definite = any(t.feats.get("Definite") == "Def" for t in before)
+    return definite and not children(sentence, noun.i, *_DESCRIBING)
+
+
+def _is_past_perfect(document: Document, fact: Fact) -> bool:
+    """« avait annoncé »: before something that the question does not tell."""
+    clause = fact.clause
+    if clause is None:
+        return False
+    tokens = document.sentences[clause.sentence].tokens
+    imperfect = tokens[clause.finite].feats.get("Tense") == "Imp"
+    return imperfect and clause.head != clause.finite and not clause.copular
+
+
+def _is_minor(document: Document, fact: Fact) -> bool:
+    """Whether a card is about a person who only passes through the article.
+
+    Somebody counts who is named twice, or early, or speaks for an office.
+    """
+    name = fact.fields.get("person", "")
+    if isinstance(fact, Quote):
+        if fact.entity is None or fact.entity.roles:
+            return fact.entity is None
+        name = fact.entity.name if fact.entity.kind == "person" else ""
+    if not name:
+        return False
+    at = [m.sentence for m in document.mentions if m.entity is not None and m.entity.name == name]
+    return len(set(at)) < 2 and min(at, default=0) > _EARLY_SENTENCES
