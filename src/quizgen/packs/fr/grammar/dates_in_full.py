@@ -10,7 +10,7 @@ from quizgen.analysis.tree import ancestors
 from quizgen.analysis.zones import zone_at
 from quizgen.model import Document, Sentence
 from quizgen.packs.fr.full_dates import full_date
-from quizgen.packs.fr.words import ordered
+from quizgen.packs.fr.words import FrenchWords, ordered
 
 _LONGEST = 4  # words
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")
@@ -111,12 +111,20 @@ _TELLERS = {"weekday": _weekday, "period": _period, "day": _day, "month": _day}
 
 
 def _direction(sentence: Sentence, i: int) -> str:
-    """Whether the verb above tells of what is to come; news tells the rest of what has been."""
+    """Whether the verb above tells of what is to come; news tells the rest of what has been.
+
+    « est attendu mardi », « doit parler mardi » tell of what is to come as well.
+    """
+    pending = FrenchWords().list("pending_verbs")
     for token in ancestors(sentence, i):
-        if token.pos in ("VERB", "AUX"):
-            group = (token.i, *sentence.dependents[token.i])
-            ahead = any(sentence.tokens[g].feats.get("Tense") == "Fut" for g in group)
-            return "future" if ahead else "past"
+        if token.pos not in ("VERB", "AUX"):
+            continue
+        group = [sentence.tokens[g] for g in (token.i, *sentence.dependents[token.i])]
+        tenses = {t.feats.get("Tense") for t in group if t.feats.get("VerbForm") == "Fin"}
+        if "Fut" in tenses or (tenses == {"Pres"} and token.lemma in pending):
+            return "future"
+        if tenses or token.feats.get("VerbForm") != "Inf":
+            return "past"
     return "past"
 
 
