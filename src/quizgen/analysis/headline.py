@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from quizgen.analysis.capitals import folded
 from quizgen.language import Language
 from quizgen.model import Entity
 
@@ -20,7 +21,7 @@ _LOUD = re.compile(r"[?!…]|\.{3}|[«“\"](?:[^«»“”\"]*\s){2,}[^«»“�
 """What is asked, cried or quoted at length tells no event; a term in quotation marks may."""
 _MOST_TOPICS = 2
 _LEAST_SHARE = 0.45  # of the best phrase's weight, for a second one to be named
-_OFTEN = 3  # mentions of a place that the headline leaves out
+_OFTEN, _FAR = 3, 2  # mentions of a country left out of the headline; times those of the next place
 _NAMING = ("NOUN", "PROPN")
 _CONTENT = (*_NAMING, "ADJ")
 _MARKS = "«»“”\"'’ ,"
@@ -64,7 +65,7 @@ def find_topics(
     chosen = list(_apart(found, _MOST_TOPICS - bool(kicker), least))
     named = [kicker] if kicker else []
     named += [_in_full(p.text, mentioned) for p in sorted(chosen, key=lambda p: p.first)]
-    named += _place(rest, named, mentioned)
+    named += _place(rest, named, mentioned, language)
     return tuple(named)
 
 
@@ -144,11 +145,24 @@ def _in_full(text: str, entities: Iterable[Entity]) -> str:
     return next(fuller, text)
 
 
-def _place(rest: str, named: Sequence[str], mentioned: Sequence[Entity]) -> list[str]:
-    """A place of the headline, or the one named most, where no phrase names one yet."""
+def _place(
+    rest: str, named: Sequence[str], mentioned: Sequence[Entity], language: Language
+) -> list[str]:
+    """A place of the headline, or the country that the article is about, where none is named yet.
+
+    Of two that are named nearly as often, either may be meant by a sentence.
+    """
     counts = Counter(e.name for e in mentioned if e.kind == "place")
     if any(place in text for place in counts for text in named):
         return []
     entitled = sorted((place for place in counts if place in rest), key=rest.find)
-    often = [place for place, n in counts.most_common(1) if n >= _OFTEN]
-    return [*entitled, *often][:1]
+    most = counts.most_common(2)
+    alone = len(most) < 2 or most[0][1] >= _FAR * most[1][1]
+    home = [
+        place for place, n in most[:1] if n >= _OFTEN and alone and _is_country(place, language)
+    ]
+    return [*entitled, *home][:1]
+
+
+def _is_country(place: str, language: Language) -> bool:
+    return folded(place) in language.words.list("countries")
