@@ -54,6 +54,11 @@ def test_topics_of_a_headline(
         ("« Cette digue doit tenir encore » dix ans", ""),
         ("digue de port blanc", ""),  # words of an address
         ("Une digue cède, trois jours après la plus longue tempête de l’hiver", ""),
+        (
+            "Une vieille digue cède à Port-Blanc, trois jours après la tempête de l’hiver",
+            "Une vieille digue cède à Port-Blanc",
+        ),
+        ("Après trois jours de tempête, une vieille digue cède à Port-Blanc", ""),
     ],
 )
 def test_a_short_plain_title_is_told_whole(

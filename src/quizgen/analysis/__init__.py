@@ -40,6 +40,6 @@ def analyse(source: Source, language: Language) -> Document:
         mentions,
         clauses,
         find_topics(title, weights, mentioned, language),
-        short_headline(title) if title == source.title else "",
+        short_headline(title, language) if title == source.title else "",
         weights,
     )

@@ -17,6 +17,7 @@ _MOST_KICKER = 5  # words of « Affaire Skripal : … »
 _LONGEST_ACRONYM = 5  # letters; longer capitals are a rubric (« REPORTAGE. »)
 _MOST_PHRASE = 5  # words
 _HEADLINE = range(3, 9)  # words of a title that is told whole
+_LEAST_OPENING = 3  # words of what stands before a comma
 _LOUD = re.compile(r"[?!…]|\.{3}|[«“\"](?:[^«»“”\"]*\s){2,}[^«»“”\"]+[»”\"]")
 """What is asked, cried or quoted at length tells no event; a term in quotation marks may."""
 _MOST_TOPICS = 2
@@ -37,12 +38,25 @@ class _Phrase:
     weight: float
 
 
-def short_headline(title: str) -> str:
-    """A title of a few plain words; "" for a longer one, for a question, for words rebuilt."""
+def short_headline(title: str, language: Language) -> str:
+    """A title of a few plain words, or as many before its first comma; "" for any other."""
     kicker, rest = _split_kicker(title.strip())
-    text = title.strip(" .") if kicker else rest.strip(" .")
-    plain = not _LOUD.search(text) and not text.islower()
-    return text if plain and len(text.replace(" :", ":").split()) in _HEADLINE else ""
+    whole = title.strip(" .") if kicker else rest.strip(" .")
+    if _is_short(whole) or _LOUD.search(whole):
+        return whole if _is_short(whole) and not _LOUD.search(whole) else ""
+    opening = whole.partition(", ")[0]
+    return opening if _is_short(opening) and _tells_event(opening, language) else ""
+
+
+def _is_short(text: str) -> bool:
+    return len(text.replace(" :", ":").split()) in _HEADLINE and not text.islower()
+
+
+def _tells_event(opening: str, language: Language) -> bool:
+    """« Feu maîtrisé à X »: begins with what it is about and tells something of it."""
+    tokens = [t for t in language.pipelines()[0](_split_kicker(opening)[1]) if not t.is_punct]
+    begins = tokens[0].pos_ in ("DET", "NUM", *_NAMING)
+    return begins and len(tokens) > _LEAST_OPENING and any(t.pos_ == "VERB" for t in tokens)
 
 
 def find_topics(
