@@ -43,11 +43,16 @@ def _card(document: Document, wording: Wording, language: Language) -> Card:
         answer_span=_answer_span(fact, kind),
         evidence=fact.evidence,
         score=worth(document, wording),
-        topic=language.grammar.topic(document, wording.question, wording.answer),
+        topic="" if rule.alone else _topic(document, wording, language),
         context=_heading_above(document, fact),
         source=document.source,
     )
     return with_words(card, wording.question, wording.answer)
+
+
+def _topic(document: Document, wording: Wording, language: Language) -> str:
+    """What the article is about, for a question that would not tell it."""
+    return language.grammar.topic(document, wording.question, wording.answer)
 
 
 def _answer_span(fact: Fact, kind: CardKind) -> Span | None:

@@ -17,6 +17,7 @@ _KEYS: Mapping[str, type | tuple[type, ...]] = {
     **dict.fromkeys(("id", "fact", "kind", "why", "ask", "answer"), str),
     "when": dict,
     "worth": (int, float),
+    "alone": bool,
     "examples": list,
     "silent_on": list,
 }
@@ -28,7 +29,8 @@ _ANSWER = _ENVIRONMENT.from_string("{{ answer }}")
 class Rule:
     """How one kind of fact is asked: conditions on the fact's fields, two templates, examples.
 
-    `worth` (0–1) says how much a reader would want to remember this kind of fact.
+    `worth` (0–1) is the share of such cards that readers accept. `alone`: the question names
+    somebody and a date, and needs no topic in front.
     """
 
     id: str
@@ -38,6 +40,7 @@ class Rule:
     ask: Template
     answer: Template
     worth: float
+    alone: bool
     kind: str
     examples: tuple[Mapping[str, str], ...]
     silent_on: tuple[str, ...]
@@ -85,6 +88,7 @@ def _rule(entry: Located, path: Path) -> Rule:
         ask=_template(content["ask"]),
         answer=_template(content["answer"]) if "answer" in content else _ANSWER,
         worth=float(given.get("worth", 0.5)),
+        alone=given.get("alone", False),
         kind=given.get("kind", "basic"),
         examples=tuple(given["examples"]),
         silent_on=tuple(given["silent_on"]),
