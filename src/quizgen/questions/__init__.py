@@ -33,6 +33,7 @@ def make_cards(
 def _card(document: Document, wording: Wording, language: Language) -> Card:
     fact, rule = wording.fact, wording.rule
     kind: CardKind = "cloze" if rule.kind == "cloze" else "basic"
+    topic = language.grammar.topic(document, wording.question, wording.answer)
     card = Card(
         id=wording.id,
         kind=kind,
@@ -43,16 +44,11 @@ def _card(document: Document, wording: Wording, language: Language) -> Card:
         answer_span=_answer_span(fact, kind),
         evidence=fact.evidence,
         score=worth(document, wording),
-        topic="" if rule.alone else _topic(document, wording, language),
+        topic="" if rule.alone else topic,
         context=_heading_above(document, fact),
         source=document.source,
     )
     return with_words(card, wording.question, wording.answer)
-
-
-def _topic(document: Document, wording: Wording, language: Language) -> str:
-    """What the article is about, for a question that would not tell it."""
-    return language.grammar.topic(document, wording.question, wording.answer)
 
 
 def _answer_span(fact: Fact, kind: CardKind) -> Span | None:
