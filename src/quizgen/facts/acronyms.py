@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from quizgen.analysis.acronyms import spells
 from quizgen.analysis.zones import zone_at
@@ -32,6 +32,11 @@ def find_acronyms(document: Document, language: Language) -> Iterator[Fact]:
             if _fits(match.group(1), span.text, language) and match.group(1) not in seen:
                 seen.add(match.group(1))
                 yield _fact(document, sentence, match.group(1), span)
+
+
+def expansions(document: Document, language: Language) -> Mapping[str, str]:
+    """What each acronym that the article spells stands for."""
+    return {f.fields["acronym"]: f.target.text for f in find_acronyms(document, language)}
 
 
 def _fact(document: Document, sentence: Sentence, acronym: str, span: Span) -> Fact:

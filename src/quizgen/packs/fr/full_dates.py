@@ -8,6 +8,7 @@ from datetime import date
 
 from quizgen.packs.fr.calendar import resolve_day, spell_day
 from quizgen.packs.fr.words import FrenchWords, ordered
+from quizgen.questions.withheld import Withheld
 
 _NEAR = 200  # days around the article's, for a day of which only its name decides the year
 _YEAR = re.compile(r"\b(1[5-9]|20)\d\d\b")
@@ -29,6 +30,13 @@ def full_date(text: str, grain: str, published: date | None, direction: str) -> 
     if grain == "weekday":
         return _weekday(lower, published, direction)
     return _beside(text, lower.split(), published) or _with_year(text, published, direction)
+
+
+def month_of(published: date | None) -> str:
+    """« en novembre 2012 »: the time that an article tells of; Withheld where it is not known."""
+    if published is None:
+        raise Withheld("the article has no date")
+    return f"en {ordered('months')[published.month - 1]} {published.year}"
 
 
 def _beside(text: str, words: list[str], published: date) -> str | None:

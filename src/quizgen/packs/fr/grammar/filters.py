@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from quizgen.model import Document, Fact, Quote
 from quizgen.packs.fr.dicollecte import Dicollecte
-from quizgen.packs.fr.full_dates import full_date
+from quizgen.packs.fr.full_dates import full_date, month_of
 from quizgen.packs.fr.grammar.asides import balanced, without_asides
 from quizgen.packs.fr.grammar.asking import Asker
 from quizgen.packs.fr.grammar.gaps import sentence_with_gap
@@ -32,7 +32,7 @@ from quizgen.questions.withheld import Withheld
 FUNCTIONS = (
     "asked", "asked_doing", "asked_first", "asked_level", "asked_que", "asked_quel", "asked_which",
     "dated", "de", "explained", "finish", "gap", "phrase", "pronoun", "quel",
-    "said_verb", "spoken", "with_article", "with_marker",
+    "said_verb", "spoken", "then", "with_article", "with_marker",
 )  # fmt: skip
 
 
@@ -73,6 +73,7 @@ class FrenchGrammar:
             "explained": lambda fact: lambda part: _explained(asker, fact, part),
             "pronoun": lambda fact: pronoun_for,
             "spoken": lambda fact: lambda words: _spoken(document, fact, words),
+            "then": lambda fact: lambda: month_of(document.source.published),
             "said_verb": lambda fact: lambda: _said(fact.fields.get("cue_lemma", ""), lexicon),
         }
 
