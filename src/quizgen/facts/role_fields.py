@@ -12,6 +12,7 @@ from quizgen.language import Language
 from quizgen.model import Document, Entity, Sentence, Token
 
 _TELLING = ("NOUN", "PROPN", "ADJ")
+_MARKS = ("«", '"', "“")
 _CENTRAL = 3  # sentences that name somebody whom the article is about
 _ANY_ACRONYM = 2  # letters of those that need no expansion: parties, « UE »
 
@@ -23,7 +24,7 @@ def role_fields(
     entity: Entity,
     language: Language,
 ) -> Mapping[str, str]:
-    """`sort`, `complete`, `former`, `known`."""
+    """`sort`, `complete`, `former`, `known`, `passing` (« un ingénieur »: one of many)."""
     opening = [t.text for t in sentence.tokens[phrase.first : phrase.head + 1]]
     sort = _sort(sentence, phrase, language)
     complete = is_complete(document, sentence, phrase, language)
@@ -32,12 +33,15 @@ def role_fields(
             _is_plain(sentence, phrase) and _is_central(document, entity)
         )
     words = [t.text.lower() for t in sentence.tokens[phrase.first : phrase.last + 1]]
+    before = sentence.tokens[phrase.first - 1] if phrase.first else None
+    passing = before is not None and before.feats.get("Definite") == "Ind"
     role = " ".join(words).replace("’", "'").replace("' ", "'")
     return {
         "sort": sort,
         "complete": "yes" if complete else "",
         "former": "yes" if is_former(opening, language) else "",
         "known": "yes" if role in language.words.list("known_offices") else "",
+        "passing": "yes" if passing else "",
     }
 
 
@@ -90,6 +94,8 @@ def is_complete(
     of state in an article that is about several countries (« ministre de la Défense »).
     """
     words = sentence.tokens
+    if _is_broken(sentence, phrase):
+        return False
     head, behind = words[phrase.head], words[phrase.head + 1 : phrase.last + 1]
     telling = [t for t in _behind_states(behind, language) if t.pos in _TELLING]
     if any(_is_bare_acronym(document, sentence, t, language) for t in telling):
@@ -106,6 +112,17 @@ def is_complete(
         )
     named = len(telling) > 1 and any(is_capital(t) for t in telling)
     return not telling or named or not _is_bare_body(telling, language)
+
+
+def _is_broken(sentence: Sentence, phrase: RolePhrase) -> bool:
+    """« chef du Centre « Roi Fahd » »: cut before a mark; or a word that the article has twice."""
+    after = sentence.tokens[phrase.last + 1 : phrase.last + 2]
+    words = [
+        t.text.lower()
+        for t in sentence.tokens[phrase.first : phrase.last + 1]
+        if t.pos in ("ADJ", "NOUN")
+    ]
+    return len(set(words)) < len(words) or any(t.text in _MARKS for t in after)
 
 
 def _behind_states(words: Sequence[Token], language: Language) -> Sequence[Token]:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from quizgen.analysis.tree import child
 from quizgen.model import Document, Quote, Sentence, Token
+from quizgen.packs.fr.grammar.spoken_whole import check_cut
+from quizgen.packs.fr.grammar.wholeness import check_pointers
 from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
@@ -29,6 +31,8 @@ def check_spoken(document: Document, quote: Quote, words: str) -> None:
         raise Withheld("a fragment without a verb of its own")
     for sentence, token in shown:
         _check(sentence, token, tokens)
+    check_pointers(words)
+    check_cut(document, quote, words, shown)
 
 
 def _tells(document: Document, shown: Sequence[tuple[Sentence, Token]]) -> bool:
