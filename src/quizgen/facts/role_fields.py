@@ -93,12 +93,13 @@ def is_complete(
     Open are « maire sortant » (of which town?), « président de la Cour » (of what?), and offices
     of state in an article that is about several countries (« ministre de la Défense »).
     """
-    words = sentence.tokens
-    if _is_broken(sentence, phrase):
-        return False
-    head, behind = words[phrase.head], words[phrase.head + 1 : phrase.last + 1]
+    head, behind = (
+        sentence.tokens[phrase.head],
+        sentence.tokens[phrase.head + 1 : phrase.last + 1],
+    )
     telling = [t for t in _behind_states(behind, language) if t.pos in _TELLING]
-    if any(_is_bare_acronym(document, sentence, t, language) for t in telling):
+    bare = any(_is_bare_acronym(document, sentence, t, language) for t in telling)
+    if bare or _is_broken(sentence, phrase):
         return False
     if not telling and not _is_double(sentence, phrase, language):
         return False
