@@ -82,6 +82,23 @@ def test_participles_are_no_roles(text: str, roles: Roles) -> None:
     assert roles(text) == []
 
 
+def test_a_role_of_another_is_not_told(roles: Roles) -> None:
+    assert roles("La veuve du maire de Metz, Anne Leroy, a parlé.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "late"),
+    [
+        ("Le maire Paul Durand (1920-1999) aimait le cinéma.", "yes"),
+        ("Le maire Paul Durand (1999-2004) aime le cinéma.", ""),
+        ("La mort de Paul Durand, maire de Metz, émeut la ville.", "yes"),
+        ("Paul Durand, maire de Metz, a été élu.", ""),
+    ],
+)
+def test_the_dead_are_known(text: str, late: str, roles: Roles) -> None:
+    assert [f.fields["late"] for f in roles(text)] == [late]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

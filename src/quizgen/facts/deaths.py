@@ -7,7 +7,8 @@ import re
 from quizgen.language import Language
 from quizgen.model import Document, Mention
 
-_LIFE = re.compile(r"\s*\((?:né[^()]*)?\d{4}\s?[-–—]\s?\d{4}\)")  # « (1881-1973) »
+_LIFE = re.compile(r"\s*\((?:né[^()]*)?(\d{4})\s?[-–—]\s?(\d{4})\)")  # « (1881-1973) »
+_SHORTEST = 25  # years of a life: fewer are those of an office
 
 
 def dead_people(document: Document, language: Language) -> frozenset[str]:
@@ -65,6 +66,7 @@ def _is_dead_here(document: Document, mention: Mention, language: Language) -> b
 
 
 def _has_life(document: Document, mention: Mention) -> bool:
-    """« X (1881-1973) »."""
+    """« X (1881-1973) »; « (2007-2012) » tells how long an office was held."""
     end = document.sentences[mention.sentence].tokens[mention.last].end
-    return _LIFE.match(document.source.body, end) is not None
+    found = _LIFE.match(document.source.body, end)
+    return found is not None and int(found[2]) - int(found[1]) >= _SHORTEST

@@ -6,15 +6,18 @@ from dataclasses import replace
 
 from quizgen.analysis.names import Name
 from quizgen.analysis.roles import RolePhrase
-from quizgen.analysis.tree import child
+from quizgen.analysis.tree import child, matches
+from quizgen.facts.humans import is_human
 from quizgen.language import Language
 from quizgen.model import Sentence, Token
 
 _LEARNED = ("logue", "logiste")  # endings of professions that no list holds
 
 
-def is_beside(sentence: Sentence, phrase: RolePhrase, name: Name) -> bool:
-    """Whether a definite role beyond a comma is the name's: « Selon X, le maire … » is not.
+def is_beside(sentence: Sentence, phrase: RolePhrase, name: Name, language: Language) -> bool:
+    """Whether a definite role beyond a comma is the name's.
+
+    It is not in « Selon X, le maire … », nor in « la veuve du maire de Metz, X ».
 
     Without comma (« le maire X ») or article (« X, maire de … ») the place alone tells.
     """
@@ -24,11 +27,19 @@ def is_beside(sentence: Sentence, phrase: RolePhrase, name: Name) -> bool:
     article = phrase.first > 0 and tokens[phrase.first - 1].pos == "DET"
     if not comma or not article:
         return True
+    if before and _is_of_another(sentence, phrase, language):
+        return False
     role, named = range(phrase.first, phrase.last + 1), range(name.first, name.last + 1)
     head, first = tokens[phrase.head], tokens[name.first]
     tied = any(tokens[i].head in role for i in named) or head.head in named
     tied |= (head.head, head.dep) == (first.head, first.dep)  # read as two subjects of one verb
     return tied or not (before or tokens[phrase.head].dep.startswith("nsubj"))
+
+
+def _is_of_another(sentence: Sentence, phrase: RolePhrase, language: Language) -> bool:
+    """« la veuve du maire »: a role that only says whose somebody is."""
+    head = sentence.tokens[phrase.head]
+    return matches(head.dep, ("nmod",)) and is_human(sentence.tokens[head.head], language)
 
 
 def own_words(sentence: Sentence, phrase: RolePhrase, language: Language) -> RolePhrase:

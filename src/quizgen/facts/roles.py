@@ -55,7 +55,7 @@ def _told_beside(sentence: Sentence, name: Name, language: Language) -> Iterator
     """The roles behind and before one name, as far as the sentence ties them to it."""
     for find in (role_after, role_before):
         phrase = find(sentence, name, language)
-        if phrase is not None and is_beside(sentence, phrase, name):
+        if phrase is not None and is_beside(sentence, phrase, name, language):
             yield phrase
 
 

@@ -45,7 +45,7 @@ def describe(
 def _told(quote: Quote, name: str, claims: Mapping[str, str]) -> str:
     """« Anne Leroy, ministre de la Santé »; "" for whoever has no claim, or speaks elsewhere."""
     here = range(quote.evidence.start, quote.evidence.end)
-    if name not in claims or quote.cue is None or quote.speaker is None:
+    if name not in claims or " " not in name or quote.cue is None or quote.speaker is None:
         return ""
     if quote.cue.start not in here or quote.speaker.start not in here:
         return ""

@@ -63,9 +63,13 @@ def _holes(sentence: Sentence, clause: Clause, own: set[int]) -> Iterator[list[T
 def _may_go(sentence: Sentence, clause: Clause, hole: list[Token]) -> bool:
     """What only links or dates the clause, or stands in brackets."""
     inside = {t.i for t in hole}
-    if hole[0].text == "(" and hole[-1].text == ")":
+    marks = [t.text for t in hole if t.pos == "PUNCT"]
+    if hole[0].text == "(" and ")" in marks[-2:]:
         return True
     tops = [t for t in hole if t.head not in inside and t.pos != "PUNCT"]
+    aside = all(matches(t.dep, ("appos", "acl:relcl")) for t in tops)
+    if aside and len(hole) > 1 and hole[0].text == hole[-1].text == ",":
+        return True
     verbs = {clause.head, *clause.verbs}
     return bool(tops) and all(
         t.head in verbs and (is_link(sentence, t) or is_deictic(sentence, t) or _is_adverb(t))
