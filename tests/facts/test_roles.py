@@ -28,6 +28,7 @@ def roles(french: Language, make_source: Callable[[str], Source]) -> Roles:
         "Paul Durand, président de la Cour, a parlé.",
         "Anne Leroy, porte-parole du groupe, a parlé.",
         "L’adjointe au maire Anne Leroy a parlé.",
+        "La ministre de la Santé Anne Leroy a parlé à Dakar.",
         "L’Italie et l’Espagne votent. Anne Leroy, ministre de la Défense, a parlé à Rome.",
     ],
 )
@@ -43,7 +44,7 @@ def test_open_roles(text: str, roles: Roles) -> None:
             "La présidente du conseil régional, Anne Leroy, a parlé.",
             "présidente du conseil régional",
         ),
-        ("La ministre de la Santé Anne Leroy a parlé.", "ministre de la Santé"),
+        ("La ministre de la Santé Anne Leroy a parlé à Paris.", "ministre de la Santé"),
         (
             "L’Italie vote. Le ministre italien de la Défense, Paolo Durand, a parlé.",
             "ministre italien de la Défense",

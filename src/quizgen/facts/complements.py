@@ -116,8 +116,9 @@ def _announced(site: Site) -> Fact | None:
 def _agent(site: Site) -> Fact | None:
     """« a été créée par l'association X »: who or what did it, when the clause is passive."""
     passive = site.constituent.role == "agent" and site.clause.passive
-    if not passive or len(site.tokens) < 2 or site.negative:
-        return None
+    behind = site.sentence.tokens[site.tokens[-1] + 1 : site.tokens[-1] + 2]
+    if not passive or len(site.tokens) < 2 or site.negative or any(t.text == "," for t in behind):
+        return None  # without what a comma sets off, the words before and behind would touch
     mention = site.mention()
     entity = mention.entity if mention is not None and mention.sure else None
     if entity is None:

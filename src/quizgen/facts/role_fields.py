@@ -182,7 +182,10 @@ def _is_bare_acronym(
 
 
 def _is_at_home(document: Document, language: Language) -> bool:
-    """Whether no other country is named more often than the one whose news this is."""
+    """Whether the country whose news this is is named, and no other more often.
+
+    The news of Haiti or of Senegal has ministers too, and names them without the country.
+    """
     home = language.words.list("home_countries")
     named: Counter[str] = Counter()
     for mention in document.mentions:
@@ -191,5 +194,10 @@ def _is_at_home(document: Document, language: Language) -> bool:
             name = folded(entity.name)
             if name in language.words.list("countries"):
                 named[name] += 1
+    told = any(
+        folded(t.text) in language.words.list("home_words")
+        for s in document.sentences
+        for t in s.tokens
+    )
     abroad = max((count for name, count in named.items() if name not in home), default=0)
-    return abroad <= sum(named[name] for name in home)
+    return told and abroad <= sum(named[name] for name in home)

@@ -76,6 +76,8 @@ def _check(sentence: Sentence, token: Token, said: Sequence[Token]) -> None:
         return
     if word in _WORDS.list("days") or word in _WORDS.list("quotation_pointers"):
         raise Withheld(f"« {token.text} » points out of the quotation")
+    if _is_own(sentence, token, word):
+        raise Withheld(f"« {token.text} » is whose?")
     if token.pos != "PRON" or token.dep.startswith("expl"):
         return
     if word in _WORDS.list("pointing_pronouns") and not _explained(sentence, token, said):
@@ -86,6 +88,15 @@ def _is_part(sentence: Sentence, token: Token, word: str) -> bool:
     """« lors de … », « ainsi que … », « alors que … »: parts of a preposition or conjunction."""
     after = sentence.tokens[token.i + 1].text.lower() if token.i + 1 < len(sentence.tokens) else ""
     return word in _WORDS.list("joined_pointers") and after.replace("’", "'") in _AFTER_JOINED
+
+
+def _is_own(sentence: Sentence, token: Token, word: str) -> bool:
+    """« notre secteur », « notre village »: the speaker's own, of which the words say nothing."""
+    noun = sentence.tokens[token.head]
+    owned = _WORDS.list("organisation_nouns") | _WORDS.list("place_nouns")
+    owned |= _WORDS.list("owned_fields")
+    bare = child(sentence, noun.i, "nmod", "acl", "amod") is None
+    return word == "notre" and bare and noun.lemma.lower() in owned
 
 
 def _check_links(said: Sequence[Token]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from quizgen.analysis.tree import matches
+from quizgen.analysis.tree import child, matches, subtree
 from quizgen.model import Document, Quote, Sentence, Token
 from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
@@ -57,9 +57,20 @@ def _governs(sentence: Sentence, case: Token, quote: Quote) -> bool:
 def _hangs(document: Document, sentence: Sentence, token: Token, shown: Shown) -> bool:
     """« X dénonce « la façon dont … »: the top of the words is no clause, but an object."""
     here = {t.i for s, t in shown if s.index == sentence.index}
-    if token.head in here or not matches(token.dep, _HANGING):
+    if token.head in here:
+        return _is_loose(sentence, token, here)
+    if not matches(token.dep, _HANGING):
         return False
     return not any(c.sentence == sentence.index and c.head == token.i for c in document.clauses)
+
+
+def _is_loose(sentence: Sentence, token: Token, here: set[int]) -> bool:
+    """« la façon dont il a agi, la ville … »: a noun in front that no verb has a place for."""
+    words = subtree(sentence, token.i)
+    opens = bool(words) and min(words) == min(here) and token.pos == "NOUN"
+    bare = child(sentence, token.i, "case") is None
+    timed = token.lemma.lower() in _WORDS.list("time_units") | _WORDS.list("time_words")
+    return opens and bare and not timed and matches(token.dep, ("obl", "dislocated"))
 
 
 def _before_mark(before: str) -> str:
