@@ -7,6 +7,7 @@ from quizgen.language import Language
 from quizgen.model import Clause, Sentence
 
 _LATER = ("VERB", "AUX")
+_YEAR_DIGITS = 4
 
 
 def is_own_deed(sentence: Sentence, clause: Clause, language: Language) -> bool:
@@ -17,7 +18,7 @@ def is_own_deed(sentence: Sentence, clause: Clause, language: Language) -> bool:
     """
     return not (
         _is_one_of_many(sentence, clause, language)
-        or _is_placed_by_another(sentence, clause)
+        or _is_placed_by_another(sentence, clause, language)
         or _is_faulty(sentence, clause)
         or sentence.tokens[clause.head].lemma.lower() in language.words.list("weak_deeds")
         or any(
@@ -39,15 +40,24 @@ def _is_one_of_many(sentence: Sentence, clause: Clause, language: Language) -> b
     )
 
 
-def _is_placed_by_another(sentence: Sentence, clause: Clause) -> bool:
-    """A pluperfect, a future, « vient de »: their time is counted from another."""
+def _is_placed_by_another(sentence: Sentence, clause: Clause, language: Language) -> bool:
+    """A pluperfect, a future without a date, « vient de »: their time is counted from another."""
     finite = sentence.tokens[clause.finite]
     tense = finite.feats.get("Tense")
     before = finite.pos == "AUX" and finite.lemma == "avoir" and tense == "Imp"
     been = finite.lemma == "être" and tense == "Imp" and len(clause.verbs) > 1
     governed = child(sentence, finite.i, "xcomp")
     just = finite.lemma == "venir" and governed is not None and governed.pos in _LATER
-    return before or been or just or tense == "Fut"
+    ahead = tense == "Fut" and not _is_dated(sentence, clause, language)
+    return before or been or just or ahead
+
+
+def _is_dated(sentence: Sentence, clause: Clause, language: Language) -> bool:
+    """« le 26 mars », « en 2027 » beside the verb."""
+    beside = [i for c in clause.constituents if c.role != "subject" for i in c.tokens]
+    words = [sentence.tokens[i].text.lower() for i in beside]
+    months = language.words.list("months")
+    return any(w in months or (w.isdigit() and len(w) == _YEAR_DIGITS) for w in words)
 
 
 def _is_faulty(sentence: Sentence, clause: Clause) -> bool:
