@@ -69,7 +69,7 @@ def test_fewer_than_three_and_the_card_stays(
 
 def test_people_beside_people(french: Language, make_source: Make) -> None:
     text = (
-        "Claire Martin a inauguré la nouvelle bibliothèque de Lille. "
+        "La ministre Claire Martin a inauguré la nouvelle bibliothèque de Lille. "
         "Anne Leroy a présenté le budget de la région au conseil. "
         "Sophie Marchand a défendu les pêcheurs de la baie de Brest. "
         "Julie Fontaine a repeint les murs du vieux théâtre de Metz. "
@@ -79,6 +79,18 @@ def test_people_beside_people(french: Language, make_source: Make) -> None:
     card = next(c for c in cards if c.answer == "Claire Martin")
     assert set(card.choices) == {"Claire Martin", "Anne Leroy", "Sophie Marchand", "Julie Fontaine"}
     assert max(map(len, card.choices)) > len(card.answer)
+
+
+def test_a_speaker_is_offered_without_the_role(french: Language, make_source: Make) -> None:
+    text = (
+        "« La crue menace toute la vallée de la Loue », estime Claire Martin, maire de Lille. "
+        "Anne Leroy a présenté le budget de la région au conseil. "
+        "Sophie Marchand a défendu les pêcheurs de la baie de Brest. "
+        "Julie Fontaine a repeint les murs du vieux théâtre de Metz."
+    )
+    (card,) = of_rule(offered(text, french, make_source), "fr.quote.direct")
+    assert (card.kind, card.answer) == ("choice", "Claire Martin")
+    assert card.answer in card.choices
 
 
 def test_every_place_is_used(french: Language, make_source: Make) -> None:

@@ -28,6 +28,7 @@ def roles(french: Language, make_source: Callable[[str], Source]) -> Roles:
         "Paul Durand, président de la Cour, a parlé.",
         "Anne Leroy, porte-parole du groupe, a parlé.",
         "L’adjointe au maire Anne Leroy a parlé.",
+        "La ministre de la Santé Anne Leroy a parlé à Dakar.",
         "L’Italie et l’Espagne votent. Anne Leroy, ministre de la Défense, a parlé à Rome.",
     ],
 )
@@ -43,7 +44,7 @@ def test_open_roles(text: str, roles: Roles) -> None:
             "La présidente du conseil régional, Anne Leroy, a parlé.",
             "présidente du conseil régional",
         ),
-        ("La ministre de la Santé Anne Leroy a parlé.", "ministre de la Santé"),
+        ("La ministre de la Santé Anne Leroy a parlé à Paris.", "ministre de la Santé"),
         (
             "L’Italie vote. Le ministre italien de la Défense, Paolo Durand, a parlé.",
             "ministre italien de la Défense",
@@ -80,6 +81,23 @@ def test_a_past_role_says_so(roles: Roles) -> None:
 @pytest.mark.parametrize("text", ["Paul Durand, élu le 3 décembre 2016, a parlé."])
 def test_participles_are_no_roles(text: str, roles: Roles) -> None:
     assert roles(text) == []
+
+
+def test_a_role_of_another_is_not_told(roles: Roles) -> None:
+    assert roles("La veuve du maire de Metz, Anne Leroy, a parlé.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "late"),
+    [
+        ("Le maire Paul Durand (1920-1999) aimait le cinéma.", "yes"),
+        ("Le maire Paul Durand (1999-2004) aime le cinéma.", ""),
+        ("La mort de Paul Durand, maire de Metz, émeut la ville.", "yes"),
+        ("Paul Durand, maire de Metz, a été élu.", ""),
+    ],
+)
+def test_the_dead_are_known(text: str, late: str, roles: Roles) -> None:
+    assert [f.fields["late"] for f in roles(text)] == [late]
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from quizgen.facts.ranks import find_ranks
 from quizgen.facts.roles import find_roles
 from quizgen.facts.said import describe
 from quizgen.facts.shares import find_shares
+from quizgen.facts.standing import claims_of
 from quizgen.facts.superlatives import find_superlatives
 from quizgen.facts.titles import find_titles
 from quizgen.language import Language
@@ -56,7 +57,10 @@ FINDERS: tuple[Finder, ...] = (
 
 def find_facts(document: Document, language: Language) -> tuple[Fact, ...]:
     """All facts in the order of the text; a claim inside somebody's words carries who said it."""
-    quotes = tuple(describe(document, quote, language) for quote in find_quotes(document, language))
+    claims = claims_of(document, find_roles(document, language))
+    quotes = tuple(
+        describe(document, quote, language, claims) for quote in find_quotes(document, language)
+    )
     facts: list[Fact] = [*quotes]
     for find in FINDERS:
         for found in find(document, language):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from quizgen.analysis.acronyms import spells
 from quizgen.analysis.zones import zone_at
@@ -18,7 +18,27 @@ _MOST_WORDS = 10
 
 
 def find_acronyms(document: Document, language: Language) -> Iterator[Fact]:
-    """Acronyms with their expansions, in either order; fields: `acronym`."""
+    """Acronyms with their expansions, in either order; fields: `acronym`.
+
+    Left out are those of the press, which is only a source, of several things (« lanceurs de … »),
+    and of what another one spells in full (« IG » beside « IGP »).
+    """
+    found = [f for f in _spelled(document, language) if _is_asked(document, f, language)]
+    names = [f.target.text for f in found]
+    yield from (f for f in found if not any(n.startswith(f"{f.target.text} ") for n in names))
+
+
+def _is_asked(document: Document, fact: Fact, language: Language) -> bool:
+    words = {m.group().lower() for m in _WORD.finditer(fact.target.text)}
+    if words & language.words.list("press_words"):
+        return False
+    tokens = document.sentences[fact.sentence].tokens
+    first = next((t for t in tokens if t.start == fact.target.start), None)
+    plural = first is not None and first.pos == "NOUN" and first.feats.get("Number") == "Plur"
+    return not (plural and first is not None and first.text.islower())
+
+
+def _spelled(document: Document, language: Language) -> Iterator[Fact]:
     body = document.source.body
     seen: set[str] = set()
     for sentence in document.sentences:
@@ -32,6 +52,11 @@ def find_acronyms(document: Document, language: Language) -> Iterator[Fact]:
             if _fits(match.group(1), span.text, language) and match.group(1) not in seen:
                 seen.add(match.group(1))
                 yield _fact(document, sentence, match.group(1), span)
+
+
+def expansions(document: Document, language: Language) -> Mapping[str, str]:
+    """What each acronym that the article spells stands for."""
+    return {f.fields["acronym"]: f.target.text for f in find_acronyms(document, language)}
 
 
 def _fact(document: Document, sentence: Sentence, acronym: str, span: Span) -> Fact:
@@ -66,8 +91,19 @@ def _before(
         if _fits(acronym, text, language):
             if re.search(r"[,;:()«»]", text):
                 return None
-            return Span(start, start + len(text), text)
+            return _with_noun(document, sentence, Span(start, start + len(text), text), acronym)
     return None
+
+
+def _with_noun(document: Document, sentence: Sentence, span: Span, acronym: str) -> Span | None:
+    """« Fédération française des guides (FDG) »: an adjective opens no name, its noun does."""
+    first = next((t for t in sentence.tokens if t.start == span.start), None)
+    if first is None or first.i == 0 or first.pos != "ADJ" or first.head != first.i - 1:
+        return span
+    noun = sentence.tokens[first.head]
+    if noun.pos not in ("NOUN", "PROPN") or noun.text[0].upper() != acronym[0]:
+        return None
+    return document.source.span(noun.start, span.end)
 
 
 def _article_length(word: str) -> int:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from quizgen.analysis.tree import child, matches
+from quizgen.facts.acronyms import expansions
 from quizgen.facts.completeness import tells_something
+from quizgen.facts.deeds import is_own_deed
 from quizgen.facts.humans import is_body, is_human
+from quizgen.facts.roles import find_roles
+from quizgen.facts.standing import claims_of
 from quizgen.facts.targets import (
     below,
     build,
@@ -34,18 +39,35 @@ _LEAST_REST = 4  # words beside the subject: a shorter clause tells too little
 def find_actors(document: Document, language: Language) -> Iterator[Fact]:
     """Clauses whose subject is a person, a body or a country known by name, or told in full.
 
-    Fields: `answer` (the full name), `actor` (person, organisation, country, unnamed), `role`;
-    part `body`: the noun that says what the body is (« l'association X »), with `body_head`.
+    Fields: `answer` (the full name), `actor` (person, organisation, country, unnamed), `role`,
+    `claim` (of a person to be known); part `body`: the noun that says what the body is
+    (« l'association X »), with `body_head`; `body_noun`: the same by what its acronym stands for.
     """
+    cast = _Cast(
+        claims_of(document, find_roles(document, language)), expansions(document, language)
+    )
     for sentence in running_text(document):
         for clause in clauses_of(document, sentence):
-            fact = _fact(document, sentence, clause, language)
+            fact = _fact(document, sentence, clause, language, cast)
             if fact is not None:
                 yield fact
 
 
+@dataclass(frozen=True, slots=True)
+class _Cast:
+    """Who has a claim to be known, and what the acronyms of the article stand for."""
+
+    claims: Mapping[str, str]
+    expansions: Mapping[str, str]
+
+    def body_noun(self, name: str, language: Language) -> str:
+        """« organisation » for « OMS » where the article spells it."""
+        words = self.expansions.get(name, "").lower().split()
+        return words[0] if words and words[0] in language.words.list("asked_bodies") else ""
+
+
 def _fact(
-    document: Document, sentence: Sentence, clause: Clause, language: Language
+    document: Document, sentence: Sentence, clause: Clause, language: Language, cast: _Cast
 ) -> Fact | None:
     subject = clause.subject
     if subject is None or not _tells_enough(sentence, clause, language):
@@ -59,6 +81,8 @@ def _fact(
     head = sentence.tokens[subject.head]
     single = entity.kind == "organisation" and head.feats.get("Number") != "Plur"
     body = (head.i,) if single and is_body(head, language) else ()
+    if body and head.lemma.lower() in language.words.list("media_nouns"):
+        return None  # who reports is only a source
     if entity.kind != "person" and not body and not _acts(sentence, clause):
         return None
     return build(
@@ -74,6 +98,10 @@ def _fact(
             "linked": "" if mention.kind == "name" else "yes",
             "role": "subject",
             "body_head": str(head.i) if body else "",
+            "body_noun": cast.body_noun(entity.name, language) if single and not body else "",
+            "claim": "yes"
+            if entity.name in cast.claims or _leads(sentence, clause, language)
+            else "",
         },
     )
 
@@ -83,6 +111,11 @@ def _acts(sentence: Sentence, clause: Clause) -> bool:
     reflexive = any(sentence.tokens[i].dep.startswith("expl") for i in clause.verbs)
     objects = any(c.role in ("object", "complement") for c in clause.constituents)
     return objects and not (clause.passive or clause.copular or reflexive)
+
+
+def _leads(sentence: Sentence, clause: Clause, language: Language) -> bool:
+    """« X dirige le musée de Lille »: the clause itself tells the office."""
+    return sentence.tokens[clause.head].lemma.lower() in language.words.list("office_verbs")
 
 
 def _has_article(sentence: Sentence, mention: Mention, language: Language) -> bool:
@@ -96,7 +129,7 @@ def _has_article(sentence: Sentence, mention: Mention, language: Language) -> bo
 def _is_actor(sentence: Sentence, mention: Mention, entity: Entity, language: Language) -> bool:
     """A person, or a body or country that is named here: « elle » may be any noun."""
     if entity.kind == "person":
-        return True
+        return " " in entity.name  # one word may be the name of anything
     country = entity.name.lower().replace("’", "'") in language.words.list("countries")
     acting = entity.kind == "place" and country and _has_article(sentence, mention, language)
     return mention.kind != "pronoun" and (entity.kind == "organisation" or acting)
@@ -133,6 +166,8 @@ def _tells_enough(sentence: Sentence, clause: Clause, language: Language) -> boo
     if any(matches(sentence.tokens[i].dep, ("conj",)) for i in subject.tokens):
         return False
     if is_negative(sentence, clause) or _is_described(sentence, clause):
+        return False
+    if not is_own_deed(sentence, clause, language):
         return False
     rest = sum(len(c.tokens) for c in clause.constituents if c.role != "subject")
     return rest >= _LEAST_REST and tells_something(sentence, clause, language)

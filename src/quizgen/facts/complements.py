@@ -116,17 +116,21 @@ def _announced(site: Site) -> Fact | None:
 def _agent(site: Site) -> Fact | None:
     """« a été créée par l'association X »: who or what did it, when the clause is passive."""
     passive = site.constituent.role == "agent" and site.clause.passive
-    if not passive or len(site.tokens) < 2 or site.negative:
-        return None
+    behind = site.sentence.tokens[site.tokens[-1] + 1 : site.tokens[-1] + 2]
+    if not passive or len(site.tokens) < 2 or site.negative or any(t.text == "," for t in behind):
+        return None  # without what a comma sets off, the words before and behind would touch
     mention = site.mention()
     entity = mention.entity if mention is not None and mention.sure else None
     if entity is None:
         return _unnamed_agent(site) if mention is None else None
-    if entity.kind not in ("person", "organisation"):
-        return None
-    fields = {"role": "oblique", "marker": site.opens_with(0), "agent": "who"}
-    if entity.kind == "person":
-        fields["answer"] = entity.name
+    if entity.kind != "person" or " " not in entity.name:
+        return None  # « qui » asks for no museum, no newspaper
+    fields = {
+        "role": "oblique",
+        "marker": site.opens_with(0),
+        "agent": "who",
+        "answer": entity.name,
+    }
     return site.fact("agent", site.tokens[1:], fields)
 
 
@@ -142,5 +146,15 @@ def _unnamed_agent(site: Site) -> Fact | None:
     who = is_human(site.head, site.language)
     if not who and may_be_human(site.head, site.language):
         return None
+    if not who and not _tells_cause(site, answer):
+        return None
     fields = {"role": "oblique", "marker": site.opens_with(0), "agent": "who" if who else "what"}
     return site.fact("agent", answer, fields)
+
+
+def _tells_cause(site: Site, answer: tuple[int, ...]) -> bool:
+    """« un court-circuit », « la hausse du prix », not « le sinistre » or « des travaux »."""
+    article = site.sentence.tokens[answer[0]]
+    described = any(t.dep == "nmod" for t in children(site.sentence, site.head.i))
+    one = article.feats.get("Definite") == "Ind" and article.feats.get("Number") != "Plur"
+    return described or one

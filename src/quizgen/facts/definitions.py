@@ -129,6 +129,10 @@ def _is_a_thing(document: Document, sentence: Sentence, head: Token, language: L
         return False
     if head.feats.get("Number") == "Plur" or child(sentence, head.i, "nummod"):
         return False
+    placed = child(sentence, head.i, "case")
+    places = language.words.list("place_prepositions")
+    if placed is not None and head.pos == "PROPN" and placed.text.lower() in places:
+        return False  # « À Valmont, capitale du fromage, … »
     nested = [t for t in children(sentence, head.i, "nmod", "acl") if head.pos == "NOUN"]
     if any(t.pos == "PROPN" or child(sentence, t.i, "det", "nmod") for t in nested):
         return False  # « la victoire de X, un proche du maire »: whose apposition is it?

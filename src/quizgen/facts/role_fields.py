@@ -1,16 +1,82 @@
-"""What wording needs to know of a role: whether it is whole, and whether it is past."""
+"""What wording needs to know of a role: its sort, whether it is whole, past, known to all."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from quizgen.analysis.capitals import folded, is_capital, is_ordinary
 from quizgen.analysis.roles import RolePhrase
+from quizgen.facts.acronyms import expansions
 from quizgen.language import Language
-from quizgen.model import Document, Sentence, Token
+from quizgen.model import Document, Entity, Sentence, Token
 
 _TELLING = ("NOUN", "PROPN", "ADJ")
+_MARKS = ("«", '"', "“")
+_CENTRAL = 3  # sentences that name somebody whom the article is about
+_ANY_ACRONYM = 2  # letters of those that need no expansion: parties, « UE »
+
+
+def role_fields(
+    document: Document,
+    sentence: Sentence,
+    phrase: RolePhrase,
+    entity: Entity,
+    language: Language,
+) -> Mapping[str, str]:
+    """`sort`, `complete`, `former`, `known`, `passing` (« un ingénieur »: one of many)."""
+    opening = [t.text for t in sentence.tokens[phrase.first : phrase.head + 1]]
+    sort = _sort(sentence, phrase, language)
+    complete = is_complete(document, sentence, phrase, language)
+    if sort == "profession":
+        complete = _has_employer(sentence, phrase, language) or (
+            _is_plain(sentence, phrase) and _is_central(document, entity)
+        )
+    words = [t.text.lower() for t in sentence.tokens[phrase.first : phrase.last + 1]]
+    before = sentence.tokens[phrase.first - 1] if phrase.first else None
+    passing = before is not None and before.feats.get("Definite") == "Ind"
+    role = " ".join(words).replace("’", "'").replace("' ", "'")
+    return {
+        "sort": sort,
+        "complete": "yes" if complete else "",
+        "former": "yes" if is_former(opening, language) else "",
+        "known": "yes" if role in language.words.list("known_offices") else "",
+        "passing": "yes" if passing else "",
+    }
+
+
+def _sort(sentence: Sentence, phrase: RolePhrase, language: Language) -> str:
+    """Office, profession, or "": an owner or an expert has no function by that.
+
+    A « patron » is one of a body; « patron du rugby » is a way of speaking.
+    """
+    noun = sentence.tokens[phrase.head].text.lower()
+    if noun in language.words.list("professions"):
+        return "" if noun in language.words.list("no_functions") else "profession"
+    behind = sentence.tokens[phrase.head + 1 : phrase.last + 1]
+    bodies = language.words.list("organisation_nouns")
+    body = any(is_capital(t) or t.text.lower() in bodies for t in behind)
+    loose = noun in language.words.list("loose_heads") and not body
+    return "" if loose or noun in language.words.list("no_functions") else "office"
+
+
+def _has_employer(sentence: Sentence, phrase: RolePhrase, language: Language) -> bool:
+    """« astronome à l'observatoire de Nice »: behind a preposition, a name or a body."""
+    behind = sentence.tokens[phrase.head + 1 : phrase.last + 1]
+    bodies = language.words.list("organisation_nouns")
+    named = any(is_capital(t) or t.text.lower() in bodies for t in behind)
+    return named and behind[0].pos == "ADP"
+
+
+def _is_plain(sentence: Sentence, phrase: RolePhrase) -> bool:
+    """« chanteuse », « médecin de santé publique »: no adjective that may say where from."""
+    behind = sentence.tokens[phrase.head + 1 : phrase.last + 1]
+    return not behind or behind[0].pos in ("ADP", "CCONJ", "NOUN")
+
+
+def _is_central(document: Document, entity: Entity) -> bool:
+    at = {m.sentence for m in document.mentions if m.entity == entity and m.kind == "name"}
+    return len(at) >= _CENTRAL
 
 
 def is_former(words: Iterable[str], language: Language) -> bool:
@@ -27,9 +93,14 @@ def is_complete(
     Open are « maire sortant » (of which town?), « président de la Cour » (of what?), and offices
     of state in an article that is about several countries (« ministre de la Défense »).
     """
-    words = sentence.tokens
-    head, behind = words[phrase.head], words[phrase.head + 1 : phrase.last + 1]
+    head, behind = (
+        sentence.tokens[phrase.head],
+        sentence.tokens[phrase.head + 1 : phrase.last + 1],
+    )
     telling = [t for t in _behind_states(behind, language) if t.pos in _TELLING]
+    bare = any(_is_bare_acronym(document, sentence, t, language) for t in telling)
+    if bare or _is_broken(sentence, phrase):
+        return False
     if not telling and not _is_double(sentence, phrase, language):
         return False
     if any(is_capital(t) and not is_ordinary(t.text, language) for t in telling):
@@ -41,7 +112,18 @@ def is_complete(
             document, language
         )
     named = len(telling) > 1 and any(is_capital(t) for t in telling)
-    return not telling or named or not _is_bare_body(telling[-1], language)
+    return not telling or named or not _is_bare_body(telling, language)
+
+
+def _is_broken(sentence: Sentence, phrase: RolePhrase) -> bool:
+    """« chef du Centre « Roi Fahd » »: cut before a mark; or a word that the article has twice."""
+    after = sentence.tokens[phrase.last + 1 : phrase.last + 2]
+    words = [
+        t.text.lower()
+        for t in sentence.tokens[phrase.first : phrase.last + 1]
+        if t.pos in ("ADJ", "NOUN")
+    ]
+    return len(set(words)) < len(words) or any(t.text in _MARKS for t in after)
 
 
 def _behind_states(words: Sequence[Token], language: Language) -> Sequence[Token]:
@@ -60,7 +142,7 @@ def _is_double(sentence: Sentence, phrase: RolePhrase, language: Language) -> bo
 def _is_of_state(head: Token, telling: list[Token], language: Language) -> bool:
     """« ministre de la Défense », « chef de l'État »: every country has one."""
     things = language.words.list("state_things")
-    of_state = any(t.text.lower() in things for t in telling)
+    of_state = any(t.text.lower() in things and t.pos != "ADJ" for t in telling)
     return of_state or head.text.lower() in language.words.list("state_offices")
 
 
@@ -74,14 +156,36 @@ def _names_country(behind: Sequence[Token], language: Language) -> bool:
     return False
 
 
-def _is_bare_body(last: Token, language: Language) -> bool:
-    """« porte-parole du groupe », « président de la Cour »: which one?"""
+def _is_bare_body(telling: Sequence[Token], language: Language) -> bool:
+    """« porte-parole du groupe », « au comité exécutif », « gérant du bar »: which one?"""
     bodies = language.words.list("organisation_nouns") | language.words.list("pointing_nouns")
+    ranks = language.words.list("role_ranks")
+    last = next((t for t in reversed(telling) if t.text.lower() not in ranks), telling[-1])
     return last.pos != "ADJ" and last.text.lower() in bodies
 
 
+def _is_bare_acronym(
+    document: Document, sentence: Sentence, token: Token, language: Language
+) -> bool:
+    """« directeur d'EFI »: letters of a body that neither everybody knows nor the article spells.
+
+    One spelled in small letters (« comité régional du tourisme ») is one of many.
+    """
+    before = sentence.tokens[token.i - 1]
+    plain = not token.text.isupper() or len(token.text) <= _ANY_ACRONYM or len(token.text) > 5
+    if plain or before.pos not in ("ADP", "DET"):
+        return False
+    if token.text.lower() in language.words.list("organisations"):
+        return False
+    expansion = expansions(document, language).get(token.text, "")
+    return not expansion[:1].isupper()
+
+
 def _is_at_home(document: Document, language: Language) -> bool:
-    """Whether no other country is named more often than the one whose news this is."""
+    """Whether the country whose news this is is named, and no other more often.
+
+    The news of Haiti or of Senegal has ministers too, and names them without the country.
+    """
     home = language.words.list("home_countries")
     named: Counter[str] = Counter()
     for mention in document.mentions:
@@ -90,5 +194,10 @@ def _is_at_home(document: Document, language: Language) -> bool:
             name = folded(entity.name)
             if name in language.words.list("countries"):
                 named[name] += 1
+    told = any(
+        folded(t.text) in language.words.list("home_words")
+        for s in document.sentences
+        for t in s.tokens
+    )
     abroad = max((count for name, count in named.items() if name not in home), default=0)
-    return abroad <= sum(named[name] for name in home)
+    return told and abroad <= sum(named[name] for name in home)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from quizgen.analysis.names import find_names
+from quizgen.analysis.names import Name, find_names
 from quizgen.analysis.roles import RolePhrase, role_after, role_before
 from quizgen.analysis.tree import cover
-from quizgen.facts.role_fields import is_complete, is_former
+from quizgen.facts.deaths import dead_people
+from quizgen.facts.role_fields import is_former, role_fields
+from quizgen.facts.role_words import is_beside, own_words
 from quizgen.facts.targets import evidence_of
 from quizgen.language import Language
 from quizgen.model import Document, Entity, Fact, Sentence
@@ -16,16 +19,20 @@ from quizgen.model import Document, Entity, Fact, Sentence
 def find_roles(document: Document, language: Language) -> Iterator[Fact]:
     """The main role that the article ties to each person's name.
 
-    Fields: `person`, `gender`, `sort` (office or profession), `complete` (says of what), `former`.
+    Fields: `person`, `gender`, `sort` (office or profession, "" for what is neither), `complete`
+    (says of what), `former`, `known` (to everybody), `late` (the person is dead).
     """
     best: dict[str, Fact] = {}
+    dead = dead_people(document, language)
     beside, linked = _beside_names(document, language), _linked(document, language)
     for sentence, phrase, entity in (*beside, *linked):
-        fact = _fact(document, sentence, phrase, entity, language)
+        fact = _fact(document, sentence, own_words(sentence, phrase, language), entity, language)
         known = best.get(entity.name)
         if known is None or _worth(fact) > _worth(known):
             best[entity.name] = fact
-    yield from sorted(best.values(), key=lambda f: f.target.start)
+    for fact in sorted(best.values(), key=lambda f: f.target.start):
+        late = "yes" if fact.fields["person"] in dead else ""
+        yield replace(fact, fields={**fact.fields, "late": late})
 
 
 def _beside_names(
@@ -40,26 +47,33 @@ def _beside_names(
             entity = entities.get((sentence.index, name.first))
             if entity is None or not _is_asked(entity):
                 continue
-            for find in (role_after, role_before):
-                phrase = find(sentence, name, language)
-                if phrase is not None:
-                    yield sentence, phrase, entity
+            for phrase in _told_beside(sentence, name, language):
+                yield sentence, phrase, entity
+
+
+def _told_beside(sentence: Sentence, name: Name, language: Language) -> Iterator[RolePhrase]:
+    """The roles behind and before one name, as far as the sentence ties them to it."""
+    for find in (role_after, role_before):
+        phrase = find(sentence, name, language)
+        if phrase is not None and is_beside(sentence, phrase, name, language):
+            yield phrase
 
 
 def _linked(
     document: Document, language: Language
 ) -> Iterator[tuple[Sentence, RolePhrase, Entity]]:
-    """Role phrases surely linked to somebody, which say a role told beside the name more fully.
+    """Role phrases surely linked to somebody, which say more fully a role told beside the name.
 
-    « le président » for somebody called « l'ancien président » is no present role.
+    « le président du conseil de Brest » for « la présidente X » may be another's role, and « le
+    président » for somebody called « l'ancien président » is no present one.
     """
     for mention in document.mentions:
         entity = mention.entity
         if mention.kind != "role" or not mention.sure or entity is None or not _is_asked(entity):
             continue
         sentence = document.sentences[mention.sentence]
-        head = sentence.tokens[mention.head].text.lower()
-        if _is_held(entity, head, language):
+        words = [t.text.lower() for t in sentence.tokens[mention.first : mention.last + 1]]
+        if _is_held(entity, words, language):
             yield (
                 sentence,
                 RolePhrase(sentence.index, mention.first + 1, mention.last, mention.head),
@@ -67,31 +81,25 @@ def _linked(
             )
 
 
-def _is_held(entity: Entity, head: str, language: Language) -> bool:
-    """Whether somebody has a role of this noun now, or leads by another one.
-
-    News calls a secretary general « le patron de l'OTAN ».
-    """
+def _is_held(entity: Entity, words: list[str], language: Language) -> bool:
+    """Whether a role told beside the name is one of several words, all of which these repeat."""
     roles = [role.lower().split() for role in entity.roles]
-    same = [words for words in roles if head in words]
-    if same:
-        return not any(is_former(words[: words.index(head) + 1], language) for words in same)
-    leaders = language.words.list("leader_nouns")
-    leads = any(leaders & set(words) and not is_former(words, language) for words in roles)
-    return head in leaders and leads
+    told = [role for role in roles if len(role) > 1 and set(role) <= set(words)]
+    return bool(told) and not any(is_former(role, language) for role in told)
 
 
 def _is_asked(entity: Entity) -> bool:
     return entity.kind == "person" and len(entity.name.split()) > 1
 
 
-def _worth(fact: Fact) -> tuple[bool, bool, bool, int]:
+def _worth(fact: Fact) -> tuple[bool, bool, bool, bool, int]:
     """What makes a role the main one: it is whole, held now, an office, told in full."""
     fields = fact.fields
     return (
         bool(fields["complete"]),
         not fields["former"],
         fields["sort"] == "office",
+        fields["sort"] != "",
         len(fact.target.text.split()),
     )
 
@@ -109,8 +117,6 @@ def _fact(
 ) -> Fact:
     tokens = range(_first_telling(sentence, phrase, language), phrase.last + 1)
     noun = sentence.tokens[phrase.head].text.lower()
-    opening = [t.text for t in sentence.tokens[phrase.first : phrase.head + 1]]
-    complete = is_complete(document, sentence, phrase, language)
     return Fact(
         kind="role",
         evidence=evidence_of(document, sentence),
@@ -120,8 +126,6 @@ def _fact(
         fields={
             "person": entity.name,
             "gender": entity.gender,
-            "sort": "profession" if noun in language.words.list("professions") else "office",
-            "complete": "yes" if complete else "",
-            "former": "yes" if is_former(opening, language) else "",
+            **role_fields(document, sentence, phrase, entity, language),
         },
     )

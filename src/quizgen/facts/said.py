@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from quizgen.analysis.tree import children
@@ -15,23 +16,40 @@ _MOST_DESCRIBED = 9  # words of a speaker without a name
 _END = re.compile(r"(?<=[.!?…])[\"»”\s\u00a0]+(?=[A-ZÉÈÀÊÎÔ«\"“])")
 
 
-def describe(document: Document, quote: Quote, language: Language) -> Quote:
+def describe(
+    document: Document, quote: Quote, language: Language, claims: Mapping[str, str]
+) -> Quote:
     """The quotation with what can be asked of it.
 
     Fields: `mode`, `answer` (who said it), `speaker_kind`, `words` (as much of a direct quotation
     as a card can carry, nothing of a `fragment`), `cue_lemma`, `reported` (`clause` is what is
-    reported).
+    reported), `speaker_told` (the name with the role, of somebody with a claim to be known whom
+    the quotation's own sentence names or points at).
     """
+    answer = _speaker(document, quote)
     fields = {
         **quote.fields,
         "mode": quote.mode,
         "speaker_kind": quote.entity.kind if quote.entity else "",
-        "answer": _speaker(document, quote) or _described(document, quote, language),
+        "answer": answer or _described(document, quote, language),
         "words": "" if quote.fields["fragment"] else _capital(_short(quote.target.text)),
     }
+    fields["speaker_told"] = (
+        _told(quote, answer, claims) if fields["speaker_kind"] == "person" else ""
+    )
     clause = _clause(document, quote)
     fields["reported"] = "yes" if clause is not None else ""
     return replace(quote, fields=fields, clause=clause, parts={"phrase": _source(document, quote)})
+
+
+def _told(quote: Quote, name: str, claims: Mapping[str, str]) -> str:
+    """« Anne Leroy, ministre de la Santé »; "" for whoever has no claim, or speaks elsewhere."""
+    here = range(quote.evidence.start, quote.evidence.end)
+    if name not in claims or " " not in name or quote.cue is None or quote.speaker is None:
+        return ""
+    if quote.cue.start not in here or quote.speaker.start not in here:
+        return ""
+    return f"{name}, {claims[name]}" if claims[name] else name
 
 
 def _source(document: Document, quote: Quote) -> tuple[int, ...]:

@@ -36,11 +36,18 @@ def with_choices(
 
 
 def _offered(document: Document, card: Card, facts: Sequence[Fact], language: Language) -> Card:
-    options = _figures(card, facts) or _names(document, card, language)
+    plain = replace(card, answer=_bare_name(document, card))
+    options = _figures(plain, facts) or _names(document, plain, language)
     if not options:
         return card
     key = sha256(f"{card.id}|choice".encode()).hexdigest()[:16]
-    return replace(card, id=key, kind="choice", choices=tuple(options))
+    return replace(plain, id=key, kind="choice", choices=tuple(options))
+
+
+def _bare_name(document: Document, card: Card) -> str:
+    """« Anne Leroy » for « Anne Leroy, maire de Brest »: the role would tell the right option."""
+    names = (e.name for e in document.entities if card.fact == "quote")
+    return next((n for n in names if card.answer.startswith(f"{n}, ")), card.answer)
 
 
 def _figures(card: Card, facts: Sequence[Fact]) -> list[str]:

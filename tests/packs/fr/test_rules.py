@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -23,8 +25,11 @@ def plain(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
-def cards_of(text: str, french: Language, make_source: Make) -> tuple[Card, ...]:
-    document = analyse(make_source(text), french)
+def cards_of(
+    text: str, french: Language, make_source: Make, published: str = ""
+) -> tuple[Card, ...]:
+    day = date.fromisoformat(published) if published else None
+    document = analyse(replace(make_source(text), published=day), french)
     return make_cards(document, find_facts(document, french), french)[0]
 
 
@@ -44,7 +49,7 @@ def counter_examples() -> Iterator[Any]:
 def test_example(rule: Any, example: Any, french: Language, make_source: Make) -> None:
     made = [
         (plain(c.question), plain(c.answer))
-        for c in cards_of(example["text"], french, make_source)
+        for c in cards_of(example["text"], french, make_source, example.get("published", ""))
         if c.rule == rule.id
     ]
     assert (plain(example["asks"]), plain(example["answer"])) in made

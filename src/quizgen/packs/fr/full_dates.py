@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from quizgen.model import Source
 from quizgen.packs.fr.calendar import resolve_day, spell_day
 from quizgen.packs.fr.words import FrenchWords, ordered
+from quizgen.questions.withheld import Withheld
 
 _NEAR = 200  # days around the article's, for a day of which only its name decides the year
 _YEAR = re.compile(r"\b(1[5-9]|20)\d\d\b")
@@ -39,6 +40,13 @@ def _edge(month: date | None, direction: str) -> date | None:
     if month is None or direction == "future":
         return month
     return (month + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def month_of(month: date | None) -> str:
+    """« en novembre 2012 »: the time that an article tells of; Withheld where it is not known."""
+    if month is None:
+        raise Withheld("the article has no date")
+    return f"en {ordered('months')[month.month - 1]} {month.year}"
 
 
 def _beside(text: str, words: list[str], published: date) -> str | None:

@@ -8,7 +8,8 @@ from typing import Any, Protocol
 
 from quizgen.model import Document, Fact, Quote
 from quizgen.packs.fr.dicollecte import Dicollecte
-from quizgen.packs.fr.full_dates import full_date
+from quizgen.packs.fr.full_dates import full_date, month_of
+from quizgen.packs.fr.grammar.acting import check_deed, which
 from quizgen.packs.fr.grammar.asides import balanced, without_asides
 from quizgen.packs.fr.grammar.asking import Asker
 from quizgen.packs.fr.grammar.gaps import sentence_with_gap
@@ -30,9 +31,10 @@ from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
 FUNCTIONS = (
-    "asked", "asked_doing", "asked_first", "asked_level", "asked_que", "asked_quel", "asked_which",
+    "asked", "asked_actor", "asked_body", "asked_doing", "asked_first", "asked_level", "asked_que",
+    "asked_quel", "asked_which",
     "dated", "de", "explained", "finish", "gap", "phrase", "pronoun", "quel",
-    "said_verb", "spoken", "with_article", "with_marker",
+    "said_verb", "spoken", "then", "with_article", "with_marker",
 )  # fmt: skip
 
 
@@ -54,6 +56,10 @@ class FrenchGrammar:
         asker = Asker(document, lexicon, Phrases(document, lexicon))
         return {
             "asked": lambda fact: lambda words, **how: _asked(asker, fact, words, **how),
+            "asked_actor": lambda fact: (
+                lambda words, **how: _asked_actor(asker, fact, words, **how)
+            ),
+            "asked_body": lambda fact: lambda noun: _asked_body(asker, fact, noun),
             "phrase": lambda fact: lambda part: _phrase(asker, fact, part),
             "de": lambda fact: lambda words: compose([Piece("de"), Piece(words)]),
             "finish": lambda fact: finish,
@@ -73,6 +79,7 @@ class FrenchGrammar:
             "explained": lambda fact: lambda part: _explained(asker, fact, part),
             "pronoun": lambda fact: pronoun_for,
             "spoken": lambda fact: lambda words: _spoken(document, fact, words),
+            "then": lambda fact: lambda: month_of(document.source.month),
             "said_verb": lambda fact: lambda: _said(fact.fields.get("cue_lemma", ""), lexicon),
         }
 
@@ -109,6 +116,18 @@ def _asked(asker: Asker, fact: Fact, words: str, *, noun: str = "", gender: str 
     target = fact.parts.get("phrase", ())
     question = asker.ask(fact.clause, target, asked, of_subject=role == "subject")
     return _with_source(fact, question)
+
+
+def _asked_actor(asker: Asker, fact: Fact, words: str, **how: str) -> str:
+    """« Qui a ouvert l'exposition ? », where the deed is told whole."""
+    check_deed(asker, fact)
+    return _asked(asker, fact, words, **how)
+
+
+def _asked_body(asker: Asker, fact: Fact, noun: str) -> str:
+    """« Quelle organisation a ouvert l'exposition ? » of a body whose acronym says what it is."""
+    words, gender = which(noun)
+    return _asked_actor(asker, fact, words, gender=gender)
 
 
 def _check_answer(asker: Asker, fact: Fact) -> None:

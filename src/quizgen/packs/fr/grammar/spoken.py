@@ -6,12 +6,16 @@ from collections.abc import Sequence
 
 from quizgen.analysis.tree import child
 from quizgen.model import Document, Quote, Sentence, Token
+from quizgen.packs.fr.grammar.spoken_whole import check_cut
+from quizgen.packs.fr.grammar.wholeness import check_pointers
 from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
 _WORDS = FrenchWords()
 _LEAST_WORDS, _LEAST_NOUNS = 7, 2
+_CENTRAL = 60  # weightiest words of an article
 _NOUNS = ("NOUN", "PROPN")
+_AFTER_JOINED = ("de", "d'", "du", "des", "que", "qu'")
 
 
 def check_spoken(document: Document, quote: Quote, words: str) -> None:
@@ -25,10 +29,22 @@ def check_spoken(document: Document, quote: Quote, words: str) -> None:
     nouns = {t.lemma for t in tokens if t.pos in _NOUNS and document.weights.get(t.text.lower())}
     if len(nouns) < _LEAST_NOUNS:
         raise Withheld("words that anybody may say of anything")
+    if not _is_of_subject(document, tokens):
+        raise Withheld("words that name nothing that the article is about")
     if not _tells(document, shown):
         raise Withheld("a fragment without a verb of its own")
     for sentence, token in shown:
         _check(sentence, token, tokens)
+    _check_links(tokens)
+    check_pointers(words)
+    check_cut(document, quote, words, shown)
+
+
+def _is_of_subject(document: Document, said: Sequence[Token]) -> bool:
+    """Whether the words hold a name, a figure, or one of the article's weightiest words."""
+    ranked = sorted(document.weights, key=lambda word: -document.weights[word])
+    central = set(ranked[:_CENTRAL])
+    return any(t.pos in ("PROPN", "NUM") or t.text.lower() in central for t in said)
 
 
 def _tells(document: Document, shown: Sequence[tuple[Sentence, Token]]) -> bool:
@@ -56,12 +72,37 @@ def _check(sentence: Sentence, token: Token, said: Sequence[Token]) -> None:
     word = token.text.lower().replace("’", "'").lstrip("-").removeprefix("t-")
     if token.pos == "DET" and token.feats.get("PronType") == "Dem":
         raise Withheld(f"« {token.text} » points out of the quotation")
+    if _is_part(sentence, token, word):
+        return
     if word in _WORDS.list("days") or word in _WORDS.list("quotation_pointers"):
         raise Withheld(f"« {token.text} » points out of the quotation")
+    if _is_own(sentence, token, word):
+        raise Withheld(f"« {token.text} » is whose?")
     if token.pos != "PRON" or token.dep.startswith("expl"):
         return
     if word in _WORDS.list("pointing_pronouns") and not _explained(sentence, token, said):
         raise Withheld(f"« {token.text} » points out of the quotation")
+
+
+def _is_part(sentence: Sentence, token: Token, word: str) -> bool:
+    """« lors de … », « ainsi que … », « alors que … »: parts of a preposition or conjunction."""
+    after = sentence.tokens[token.i + 1].text.lower() if token.i + 1 < len(sentence.tokens) else ""
+    return word in _WORDS.list("joined_pointers") and after.replace("’", "'") in _AFTER_JOINED
+
+
+def _is_own(sentence: Sentence, token: Token, word: str) -> bool:
+    """« notre secteur », « notre village »: the speaker's own, of which the words say nothing."""
+    noun = sentence.tokens[token.head]
+    owned = _WORDS.list("organisation_nouns") | _WORDS.list("place_nouns")
+    owned |= _WORDS.list("owned_fields")
+    bare = child(sentence, noun.i, "nmod", "acl", "amod") is None
+    return word == "notre" and bare and noun.lemma.lower() in owned
+
+
+def _check_links(said: Sequence[Token]) -> None:
+    """« Mais … »: a word that ties the first sentence of a quotation to what came before."""
+    if said and said[0].text.lower() in _WORDS.list("quotation_links"):
+        raise Withheld(f"« {said[0].text} » points out of the quotation")
 
 
 def _explained(sentence: Sentence, pronoun: Token, said: Sequence[Token]) -> bool:
