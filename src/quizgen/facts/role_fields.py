@@ -24,7 +24,7 @@ def role_fields(
     entity: Entity,
     language: Language,
 ) -> Mapping[str, str]:
-    """`sort`, `complete`, `former`, `known`, `passing` (« un ingénieur »: one of many)."""
+    """`sort`, `complete`, `former`, `known`, `passing` (« un ingénieur »: one of many), `plain`."""
     opening = [t.text for t in sentence.tokens[phrase.first : phrase.head + 1]]
     sort = _sort(sentence, phrase, language)
     complete = is_complete(document, sentence, phrase, language)
@@ -42,6 +42,7 @@ def role_fields(
         "former": "yes" if is_former(opening, language) else "",
         "known": "yes" if role in language.words.list("known_offices") else "",
         "passing": "yes" if passing else "",
+        "plain": "yes" if _is_plain(sentence, phrase) else "",
     }
 
 

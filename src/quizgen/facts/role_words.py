@@ -67,7 +67,8 @@ def _joins_other(
         if child(sentence, token.i, "case") is not None:
             return False
         word = token.text.lower()
-        functions = language.words.list("role_nouns") - language.words.list("no_functions")
+        functions = language.words.list("role_nouns") | language.words.list("professions")
+        functions -= language.words.list("no_functions")
         return word not in functions and not word.endswith(_LEARNED)
     return False
 

@@ -20,19 +20,20 @@ def find_roles(document: Document, language: Language) -> Iterator[Fact]:
     """The main role that the article ties to each person's name.
 
     Fields: `person`, `gender`, `sort` (office or profession, "" for what is neither), `complete`
-    (says of what), `former`, `known` (to everybody), `late` (the person is dead).
+    (says of what), `former`, `known` (to everybody), `late` (the person is dead), `passing` (one
+    of many), `plain` (a trade with nothing beside it).
     """
     best: dict[str, Fact] = {}
     dead = dead_people(document, language)
     beside, linked = _beside_names(document, language), _linked(document, language)
     for sentence, phrase, entity in (*beside, *linked):
-        fact = _fact(document, sentence, own_words(sentence, phrase, language), entity, language)
+        own = own_words(sentence, phrase, language)
+        fact = _fact(document, sentence, own, entity, language)
         known = best.get(entity.name)
         if known is None or _worth(fact) > _worth(known):
             best[entity.name] = fact
     for fact in sorted(best.values(), key=lambda f: f.target.start):
-        late = "yes" if fact.fields["person"] in dead else ""
-        yield replace(fact, fields={**fact.fields, "late": late})
+        yield _as_late(fact) if fact.fields["person"] in dead else fact
 
 
 def _beside_names(
@@ -112,6 +113,13 @@ def _first_telling(sentence: Sentence, phrase: RolePhrase, language: Language) -
     return min(first, phrase.head)
 
 
+def _as_late(fact: Fact) -> Fact:
+    """The role of somebody dead: a life is told by its trade alone."""
+    fields = fact.fields
+    told = fields["complete"] or (fields["sort"] == "profession" and fields["plain"])
+    return replace(fact, fields={**fields, "late": "yes", "complete": "yes" if told else ""})
+
+
 def _fact(
     document: Document, sentence: Sentence, phrase: RolePhrase, entity: Entity, language: Language
 ) -> Fact:
@@ -126,6 +134,7 @@ def _fact(
         fields={
             "person": entity.name,
             "gender": entity.gender,
+            "late": "",
             **role_fields(document, sentence, phrase, entity, language),
         },
     )
