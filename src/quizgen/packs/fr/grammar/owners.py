@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizgen.analysis.tree import matches
+from quizgen.analysis.tree import ancestors, matches
 from quizgen.model import Document, Entity, Mention, Sentence, Token
 from quizgen.packs.fr.words import FrenchWords
 
@@ -59,19 +59,32 @@ def _entity_of(document: Document, sentence: Sentence, token: Token) -> Entity |
 
 
 def has_noun_before(sentence: Sentence, mention: Mention) -> bool:
-    """Whether an unresolved pronoun or possessive has a noun of its kind before it."""
+    """Whether an unresolved pronoun or possessive has a noun of its kind before it.
+
+    « En Europe, elle … »: a complement of its own verb is not what a pronoun means.
+    """
     if mention.kind not in ("pronoun", "possessive") or (mention.entity and mention.sure):
         return False
     word = sentence.tokens[mention.first]
+    return any(
+        _agrees(noun, word, mention)
+        and (mention.kind == "possessive" or _verb_above(sentence, noun) != word.head)
+        for noun in sentence.tokens[: mention.first]
+    )
+
+
+def _agrees(noun: Token, word: Token, mention: Mention) -> bool:
+    """Whether a noun has the number of a pronoun, or of the owner, and a pronoun's gender."""
     number = word.feats.get("Number", "")
     if mention.kind == "possessive":
         number = str(FrenchWords().table("possessives")[word.text.lower()])
-    return any(
-        noun.pos in ("NOUN", "PROPN")
-        and noun.feats.get("Number", number) == number
-        and (mention.kind == "possessive" or _same_gender(noun, word))
-        for noun in sentence.tokens[: mention.first]
-    )
+    same = noun.pos in ("NOUN", "PROPN") and noun.feats.get("Number", number) == number
+    return same and (mention.kind == "possessive" or _same_gender(noun, word))
+
+
+def _verb_above(sentence: Sentence, token: Token) -> int:
+    """The index of the next verb that governs a token, -1 where none does."""
+    return next((t.i for t in ancestors(sentence, token.i) if t.pos in ("VERB", "AUX")), -1)
 
 
 def _same_gender(noun: Token, pronoun: Token) -> bool:
