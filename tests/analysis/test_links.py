@@ -59,6 +59,8 @@ def test_sure(text: str, words: str, name: str, read: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        # what is named beside it under the same verb
+        ("La crise a été longue. En Europe occidentale, elle a pris fin en 2016.", "elle"),
         # nobody is meant
         ("Paul Durand est jugé. Il est reproché à M. Durand un vol.", "Il"),
         ("Paul Durand monte sur scène. Il est 22 heures.", "Il"),

@@ -84,7 +84,7 @@ def is_source(sentence: Sentence, token: Token, walk: Walk) -> bool:
 
 
 def _eligible(sentence: Sentence, token: Token, walk: Walk, *, telling: bool) -> list[Candidate]:
-    """What a pronoun may mean: not what stands beside it under one verb.
+    """What a pronoun may mean: not what stands beside it under one verb (« À Lens, elle … »).
 
     « …, déplore-t-il », « selon lui »: who is spoken of is not who speaks.
     """
@@ -95,9 +95,19 @@ def _eligible(sentence: Sentence, token: Token, walk: Walk, *, telling: bool) ->
         c
         for c in walk.history
         if c.sentence != sentence.index
-        or (not aside and (own is None or own.i == token.i or c.token != own.i))
+        or (
+            not aside
+            and not _complements(sentence, c.token, token)
+            and (own is None or own.i == token.i or c.token != own.i)
+        )
         or (aside and _has_spoken(sentence, c.token, walk))
     ]
+
+
+def _complements(sentence: Sentence, i: int, pronoun: Token) -> bool:
+    """Whether a token stands in a complement of the verb of which a pronoun is the subject."""
+    verb = next((t.i for t in ancestors(sentence, i) if t.pos in ("VERB", "AUX")), -1)
+    return matches(pronoun.dep, ("nsubj",)) and verb == pronoun.head
 
 
 def _has_spoken(sentence: Sentence, i: int, walk: Walk) -> bool:

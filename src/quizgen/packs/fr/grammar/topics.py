@@ -24,12 +24,17 @@ def label(document: Document, question: str, answer: str) -> str:
     """
     hidden, asked = _telling(answer), _telling(question)
     when = _when(document.source.month, hidden, asked)
-    length = len(_QUOTED.sub("«»", question).split()) if question.endswith("?") else 0
-    room = _MOST_WORDS - length - len(when.split())
-    said = next((t for t in _topics(document, hidden, asked) if len(t.split()) <= room), "")
-    when = when if len(when.split()) <= _MOST_WORDS - length else ""
-    text = ", ".join(filter(None, [_COLON.sub(NBSP + ":", tidy(said)), when]))
-    return text[:1].upper() + text[1:]
+    length = _length(question) if question.endswith("?") else 0
+    for said in (*_topics(document, hidden, asked), ""):
+        text = ", ".join(filter(None, [_COLON.sub(NBSP + ":", tidy(said)), when]))
+        if _length(text) + 1 + length <= _MOST_WORDS:  # 1 is the dash between them
+            return text[:1].upper() + text[1:]
+    return ""
+
+
+def _length(text: str) -> int:
+    """Words outside quotation marks; marks that stand apart count."""
+    return len(_QUOTED.sub("«»", text).split())
 
 
 def _topics(document: Document, hidden: Collection[str], asked: Collection[str]) -> Iterator[str]:
