@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.analysis.tree import matches
+from quizgen.analysis.zones import zone_at
 from quizgen.model import Clause, Fact, Sentence, Token
 from quizgen.packs.fr.grammar.asking import Asker
 from quizgen.packs.fr.grammar.linking import is_deictic, is_link
@@ -12,6 +13,7 @@ from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
 _WORDS = FrenchWords()
+_MOST_QUOTED = 12  # words of a deed that somebody said
 _CALENDAR = ("weekdays", "months", "time_units", "time_words", "days")
 
 
@@ -30,6 +32,9 @@ def check_deed(asker: Asker, fact: Fact) -> None:
     kept = asker.clause_words(sentence, clause, target)
     own = {*kept, *target}
     _check_owners(sentence, clause, kept)
+    quoted = [i for i in kept if zone_at(asker.document.zones, sentence.tokens[i].start)]
+    if len(quoted) > _MOST_QUOTED:
+        raise Withheld("a quotation is asked of its speaker, not as a deed")
     for hole in _holes(sentence, clause, own):
         if not _may_go(sentence, clause, hole):
             raise Withheld(f"« {' '.join(t.text for t in hole)} » is left out of what was done")
