@@ -32,15 +32,22 @@ def check_deed(asker: Asker, fact: Fact) -> None:
     kept = asker.clause_words(sentence, clause, target)
     own = {*kept, *target}
     _check_owners(sentence, clause, kept)
-    quoted = [i for i in kept if zone_at(asker.document.zones, sentence.tokens[i].start)]
-    if len(quoted) > _MOST_QUOTED:
-        raise Withheld("a quotation is asked of its speaker, not as a deed")
+    _check_quoted(asker, sentence, own)
     for hole in _holes(sentence, clause, own):
         if not _may_go(sentence, clause, hole):
             raise Withheld(f"« {' '.join(t.text for t in hole)} » is left out of what was done")
     for token in sentence.tokens[: min(clause.verbs)]:
         if token.i not in own and _is_occasion(sentence, clause, token):
             raise Withheld(f"« {token.text} » tells the occasion, and is left out")
+
+
+def _check_quoted(asker: Asker, sentence: Sentence, own: set[int]) -> None:
+    """A deed may hold some words that somebody said, whole and few."""
+    zones = {t.i: zone_at(asker.document.zones, t.start) for t in sentence.tokens}
+    held = {zones[i] for i in own} - {None}
+    words = [t for t in sentence.tokens if zones[t.i] in held and t.pos != "PUNCT"]
+    if len(words) > _MOST_QUOTED or any(t.i not in own for t in words):
+        raise Withheld("a quotation is asked of its speaker, not as a deed")
 
 
 def _check_owners(sentence: Sentence, clause: Clause, kept: set[int]) -> None:
