@@ -28,6 +28,7 @@ def roles(french: Language, make_source: Callable[[str], Source]) -> Roles:
         "Paul Durand, président de la Cour, a parlé.",
         "Anne Leroy, porte-parole du groupe, a parlé.",
         "L’adjointe au maire Anne Leroy a parlé.",
+        "L’ambassadrice russe Anne Leroy a parlé.",
         "La ministre de la Santé Anne Leroy a parlé à Dakar.",
         "L’Italie et l’Espagne votent. Anne Leroy, ministre de la Défense, a parlé à Rome.",
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.analysis.tree import matches
+from quizgen.analysis.zones import zone_at
 from quizgen.model import Clause, Fact, Sentence, Token
 from quizgen.packs.fr.grammar.asking import Asker
 from quizgen.packs.fr.grammar.linking import is_deictic, is_link
@@ -12,6 +13,7 @@ from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
 _WORDS = FrenchWords()
+_MOST_QUOTED = 12  # words of a deed that somebody said
 _CALENDAR = ("weekdays", "months", "time_units", "time_words", "days")
 
 
@@ -30,12 +32,22 @@ def check_deed(asker: Asker, fact: Fact) -> None:
     kept = asker.clause_words(sentence, clause, target)
     own = {*kept, *target}
     _check_owners(sentence, clause, kept)
+    _check_quoted(asker, sentence, own)
     for hole in _holes(sentence, clause, own):
         if not _may_go(sentence, clause, hole):
             raise Withheld(f"« {' '.join(t.text for t in hole)} » is left out of what was done")
     for token in sentence.tokens[: min(clause.verbs)]:
         if token.i not in own and _is_occasion(sentence, clause, token):
             raise Withheld(f"« {token.text} » tells the occasion, and is left out")
+
+
+def _check_quoted(asker: Asker, sentence: Sentence, own: set[int]) -> None:
+    """A deed may hold some words that somebody said, whole and few."""
+    zones = {t.i: zone_at(asker.document.zones, t.start) for t in sentence.tokens}
+    held = {zones[i] for i in own} - {None}
+    words = [t for t in sentence.tokens if zones[t.i] in held and t.pos != "PUNCT"]
+    if len(words) > _MOST_QUOTED or any(t.i not in own for t in words):
+        raise Withheld("a quotation is asked of its speaker, not as a deed")
 
 
 def _check_owners(sentence: Sentence, clause: Clause, kept: set[int]) -> None:

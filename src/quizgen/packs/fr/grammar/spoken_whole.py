@@ -66,7 +66,7 @@ def _hangs(document: Document, sentence: Sentence, token: Token, shown: Shown) -
 
 def _is_loose(sentence: Sentence, token: Token, here: set[int]) -> bool:
     """« la façon dont il a agi, la ville … »: a noun in front that no verb has a place for."""
-    words = subtree(sentence, token.i)
+    words = [i for i in subtree(sentence, token.i) if sentence.tokens[i].pos != "PUNCT"]
     opens = bool(words) and min(words) == min(here) and token.pos == "NOUN"
     bare = child(sentence, token.i, "case") is None
     timed = token.lemma.lower() in _WORDS.list("time_units") | _WORDS.list("time_words")
