@@ -6,12 +6,13 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from quizgen.analysis.tree import child, cover
-from quizgen.facts.circumstances import has_occasion, tells_hour
+from quizgen.facts.circumstances import occasion_of, tells_hour
 from quizgen.facts.periods import date_patterns, direction_of, find_periods, is_imperfect
 from quizgen.facts.targets import Site, evidence_of, running_text, sites
 from quizgen.language import Language
 from quizgen.model import Document, Fact, Sentence
 
+_SAYING = ("that", "as", "infinitive")  # frames of verbs that only tell
 _POINTS = ("year", "month", "day", "weekday")  # grains of what happened once
 
 
@@ -78,8 +79,7 @@ def _fact(site: Site) -> Fact | None:
 
 def _is_told(site: Site) -> bool:
     """« lors des jeux de Lima, en 2019 », « mardi à 14 heures »: the day of something known."""
-    occasion = has_occasion(site.sentence, site.clause, site.language, site.constituent.tokens)
-    return occasion or tells_hour(site.sentence, site.clause, site.language)
+    return bool(occasion_of(site)) or tells_hour(site)
 
 
 def _already(site: Site) -> Iterator[int]:
@@ -123,4 +123,5 @@ def _counts(site: Site, grain: str) -> bool:
 def _only_tells(site: Site) -> bool:
     """« a déclaré mardi »: the day on which somebody spoke is seldom worth a question."""
     verb = site.sentence.tokens[site.clause.head]
-    return "that" in site.language.words.table("speech_verbs").get(verb.lemma, ())
+    modes = site.language.words.table("speech_verbs").get(verb.lemma, ())
+    return any(mode in _SAYING for mode in modes)

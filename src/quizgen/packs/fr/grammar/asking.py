@@ -63,10 +63,18 @@ class Asker:
                 raise Withheld(f"the question runs to {len(text.split())} words")
             kept = fewer
 
-    def ask_que(self, clause: Clause, target: Collection[int], doing: Collection[str] = ()) -> str:
-        """« Que réclame le syndicat ? »: only where next to nothing but the object follows.
+    def ask_que(
+        self,
+        clause: Clause,
+        target: Collection[int],
+        doing: Collection[str] = (),
+        *,
+        needed: Collection[int] = (),
+    ) -> str:
+        """« Que réclame le syndicat ? », « Qu'est-ce que … » where much but the object follows.
 
-        `doing`: words between verb and subject (« Que promet *de faire* le syndicat ? »).
+        `doing`: words between verb and subject (« Que promet *de faire* le syndicat ? »); `needed`: words without which other answers
+        would be right.
         """
         sentence = self.document.sentences[clause.sentence]
         kept = self.clause_words(sentence, clause, target)
@@ -75,12 +83,20 @@ class Asker:
         verbs = [i for i in kept if i in clause.verbs]
         frame, rest = self._frame(sentence, clause, kept)
         after = sorted(rest - set(verbs))
-        if not subject or len(after) > MOST_AFTER_QUE or set(clause.verbs) - kept:
-            raise Withheld("too much stands beside the object for a question with « que »")
+        if not subject or (set(clause.verbs) | _words(sentence, needed)) - kept:
+            raise Withheld("the clause lacks a subject, or what decides the answer")
         pieces = self.phrases.pieces(sentence, verbs, owner=owner)
         tail = self.phrases.pieces(sentence, after, owner=owner)
-        between = [Piece(word) for word in doing]
-        return finish(compose([*frame, Piece("que"), *pieces, *between, *subject, *tail]))
+        group = [*pieces, *(Piece(word) for word in doing)]
+        if len(after) <= MOST_AFTER_QUE:
+            asked = [Piece("que"), *group, *subject]
+        else:
+            asked = [Piece("qu’est-ce"), Piece("que"), *subject, *group]
+        text = finish(compose([*frame, *asked, *tail]))
+        if len(text.split()) > MOST_WORDS:
+            raise Withheld(f"the question runs to {len(text.split())} words")
+        check_pointers(text)
+        return text
 
     def clause_words(self, sentence: Sentence, clause: Clause, target: Collection[int]) -> set[int]:
         """The clause's words without the target and without asides that the article explains."""
@@ -165,6 +181,8 @@ class Asker:
         if len(words) > FRAME_WORDS:
             raise Withheld("too much stands before the subject")
         first = sentence.tokens[min(words)]
+        if first.pos == "DET" and not self._is_time(sentence, words):
+            raise Withheld(f"« {first.text} » opens an apposition")
         loose = ("NOUN", "PROPN", "PRON", "ADJ", "CCONJ", "VERB", "ADV")
         if first.pos in loose and first.text.lower() not in self.phrases.words.list("framing"):
             raise Withheld(f"« {first.text} » stands loose before the subject")
@@ -174,6 +192,12 @@ class Asker:
         pieces = self.phrases.pieces(sentence, without_stray_commas(sentence, fronted))
         return [*pieces, Piece(",")], rest
 
+    def _is_time(self, sentence: Sentence, words: Collection[int]) -> bool:
+        """« Le 3 mars », « Cette semaine-là », « Deux jours après »: a frame without preposition."""
+        known = ("months", "weekdays", "time_units", "day_times")
+        texts = {sentence.tokens[i].text.lower() for i in words}
+        return any(texts & self.phrases.words.list(name) for name in known)
+
 
 def _check_restricted(
     sentence: Sentence, clause: Clause, kept: Collection[int], target: Collection[int]
@@ -182,6 +206,7 @@ def _check_restricted(
 
     What is cut stands between marks, or is a whole adverbial of the verb.
     """
+    _check_cut(sentence, kept, target)
     for i in set(kept) - {clause.head, *target}:
         for token in children(sentence, i):
             gone = token.i not in kept and token.i not in target
@@ -194,6 +219,20 @@ def _check_restricted(
         token = sentence.tokens[i]
         if token.head not in held and token.pos != "PUNCT" and not matches(token.dep, _SPARED):
             raise Withheld(f"« {token.text} » loses what it belongs to")
+
+
+def _check_cut(sentence: Sentence, kept: Collection[int], target: Collection[int]) -> None:
+    """« contre les impôts, les taxes ou … »: what is asked for goes on behind a comma."""
+    last = max(target, default=-1)
+    words = sentence.tokens[last + 1 : last + 3]
+    if len(words) < 2 or words[0].text != "," or words[1].i not in kept:  # noqa: PLR2004
+        return
+    if last > 0 and words[1].pos in ("DET", "NOUN", "PROPN") and min(target) > 0:
+        raise Withheld("the words asked for go on")
+
+
+def _words(sentence: Sentence, tokens: Collection[int]) -> set[int]:
+    return {i for i in tokens if sentence.tokens[i].pos != "PUNCT"}
 
 
 def _proper(sentence: Sentence, kept: set[int]) -> set[int]:

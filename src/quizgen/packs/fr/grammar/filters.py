@@ -23,6 +23,7 @@ from quizgen.packs.fr.grammar.relatives import (
     with_marker,
 )
 from quizgen.packs.fr.grammar.spoken import check_spoken
+from quizgen.packs.fr.grammar.standing_alone import check_answer, check_source
 from quizgen.packs.fr.grammar.topics import label
 from quizgen.packs.fr.grammar.typography import Piece, compose, finish, tidy
 from quizgen.packs.fr.grammar.wholeness import check_pointers
@@ -118,6 +119,7 @@ def _check_answer(asker: Asker, fact: Fact) -> None:
     sentence = asker.document.sentences[fact.sentence]
     inside = range(fact.target.start, fact.target.end)
     tokens = {t.i for t in sentence.tokens if t.start in inside}
+    check_answer(sentence, tokens, fact.target.text)
     plain = set(asker.phrases.definite(sentence)) & tokens
     subject = fact.clause.subject
     owner = asker.phrases.entity_of(sentence.index, subject.head) if subject else None
@@ -160,6 +162,7 @@ def _with_source(fact: Fact, text: str) -> str:
     attribution = fact.fields.get("attribution", "")
     if not attribution or attribution.split()[-1] in text:
         return text
+    check_source(attribution)
     return f"Selon {attribution}, {text[0].lower()}{text[1:]}"
 
 
@@ -184,7 +187,8 @@ def _asked_que(asker: Asker, fact: Fact) -> str:
     if fact.clause is None:
         raise Withheld("no clause to ask in")
     _check_answer(asker, fact)
-    return asker.ask_que(fact.clause, fact.parts.get("phrase", ()))
+    phrase, needed = fact.parts.get("phrase", ()), fact.parts.get("needed", ())
+    return asker.ask_que(fact.clause, phrase, needed=needed)
 
 
 def _asked_doing(asker: Asker, fact: Fact) -> str:
@@ -193,7 +197,8 @@ def _asked_doing(asker: Asker, fact: Fact) -> str:
         raise Withheld("no clause to ask in")
     _check_answer(asker, fact)
     doing = [*filter(None, [fact.fields["marker"]]), "faire"]
-    return asker.ask_que(fact.clause, fact.parts.get("phrase", ()), doing)
+    phrase, needed = fact.parts.get("phrase", ()), fact.parts.get("needed", ())
+    return asker.ask_que(fact.clause, phrase, doing, needed=needed)
 
 
 def _asked_quel(asker: Asker, fact: Fact) -> str:
