@@ -32,8 +32,8 @@ def _goal(site: Site) -> Fact | None:
         return None
     if site.head.lemma in site.language.words.list("outcome_verbs"):
         return None  # « pour finir loin derrière les autres » tells what came of it
-    verb = site.sentence.tokens[site.clause.head]
-    states = site.clause.copular or verb.lemma in site.language.words.list("stative_verbs")
+    verbs = {site.sentence.tokens[i].lemma for i in (site.clause.head, site.head.head)}
+    states = site.clause.copular or verbs & site.language.words.list("stative_verbs")
     if states or site.negative or _measured(site) or not _is_deliberate(site):
         return None
     fact = _marked(site, "goal", "goal_markers")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from quizgen.analysis.tree import children, matches
+from quizgen.analysis.tree import matches
 from quizgen.analysis.zones import zone_at
 from quizgen.model import Clause, Document, Entity, Sentence
 from quizgen.packs.fr.dicollecte import Dicollecte
@@ -16,13 +16,14 @@ from quizgen.packs.fr.grammar.agreement import (
     pronoun_of,
     with_object_agreement,
 )
-from quizgen.packs.fr.grammar.asides import balanced, is_set_off, without_stray_commas
+from quizgen.packs.fr.grammar.asides import balanced, without_stray_commas
 from quizgen.packs.fr.grammar.clause_words import (
     clause_tokens,
     without_inner_clauses,
     without_last_aside,
     without_unresolved,
 )
+from quizgen.packs.fr.grammar.cuts import check_restricted, opens_aside_only
 from quizgen.packs.fr.grammar.inflection import Asked, invert
 from quizgen.packs.fr.grammar.phrases import Phrases
 from quizgen.packs.fr.grammar.typography import Piece, compose, finish
@@ -32,7 +33,6 @@ from quizgen.questions.withheld import Withheld
 MOST_WORDS = 26  # of a question: print and memory set it
 FRAME_WORDS = 9
 MOST_AFTER_QUE = 6
-_SPARED = ("punct", "cc", "advmod", "discourse", "parataxis", "mark")
 _FRAMING = ("obl", "advmod", "advcl", "case", "mark", "fixed", "punct", "cc", "expl")
 
 Order = Callable[[Sentence, Clause, set[int], Asked], str]
@@ -73,8 +73,8 @@ class Asker:
     ) -> str:
         """« Que réclame le syndicat ? », « Qu'est-ce que … » where much but the object follows.
 
-        `doing`: words between verb and subject (« Que promet *de faire* le syndicat ? »); `needed`: words without which other answers
-        would be right.
+        `doing`: words between verb and subject (« Que promet *de faire* le syndicat ? »);
+        `needed`: words without which other answers would be right.
         """
         sentence = self.document.sentences[clause.sentence]
         kept = self.clause_words(sentence, clause, target)
@@ -106,7 +106,7 @@ class Asker:
         self._check_person(sentence, clause, kept)
         kept = without_unresolved(self.phrases, sentence, clause, kept, target) - set(target)
         self.phrases.check_antecedents(sentence, kept)
-        _check_restricted(sentence, clause, kept, target)
+        check_restricted(sentence, clause, kept, target)
         return kept
 
     def _check_person(self, sentence: Sentence, clause: Clause, kept: Collection[int]) -> None:
@@ -142,6 +142,7 @@ class Asker:
             Piece(invert(p.text, pronoun), p.token, p.glued) if p.token == clause.finite else p
             for p in pieces
         ]
+        turned = _with_adverb_inside(turned, clause)
         return compose([*frame, Piece(asked.words), *subject, *turned])
 
     def subject_of(
@@ -160,6 +161,8 @@ class Asker:
             raise Withheld(f"« {head.text} » as subject")
         tokens = set(clause.subject.tokens) & set(kept)
         tokens = balanced(sentence, without_stray_commas(sentence, tokens))
+        if opens_aside_only(sentence, tokens):
+            raise Withheld("an aside in the subject is not closed")
         if not tokens or sentence.tokens[min(tokens)].pos == "CCONJ":
             raise Withheld("the subject is not whole")
         entity = self.phrases.entity_of(sentence.index, head.i)
@@ -176,6 +179,8 @@ class Asker:
         if len(fronted) > FRAME_WORDS:
             fronted = without_inner_clauses(sentence, fronted)
         words = [i for i in fronted if sentence.tokens[i].pos != "PUNCT"]
+        if not words and _words(sentence, kept - rest):
+            raise Withheld("a clause that limits what is said is too long to stand in front")
         if not words:
             return [], rest
         if len(words) > FRAME_WORDS:
@@ -193,46 +198,24 @@ class Asker:
         return [*pieces, Piece(",")], rest
 
     def _is_time(self, sentence: Sentence, words: Collection[int]) -> bool:
-        """« Le 3 mars », « Cette semaine-là », « Deux jours après »: a frame without preposition."""
+        """« Le 3 mars », « Cette semaine-là »: a time stands in front without preposition."""
         known = ("months", "weekdays", "time_units", "day_times")
         texts = {sentence.tokens[i].text.lower() for i in words}
         return any(texts & self.phrases.words.list(name) for name in known)
 
 
-def _check_restricted(
-    sentence: Sentence, clause: Clause, kept: Collection[int], target: Collection[int]
-) -> None:
-    """« les femmes qui prennent le train »: without the relative another group would be meant.
-
-    What is cut stands between marks, or is a whole adverbial of the verb.
-    """
-    _check_cut(sentence, kept, target)
-    for i in set(kept) - {clause.head, *target}:
-        for token in children(sentence, i):
-            gone = token.i not in kept and token.i not in target
-            apart = is_set_off(sentence, token) and not matches(token.dep, ("conj",))
-            if gone and not apart and not matches(token.dep, _SPARED):
-                raise Withheld(f"« {sentence.tokens[i].text} » loses what tells which")
-    held = {*kept, *target, clause.head, *clause.verbs}
-    subject = clause.subject.head if clause.subject else -1
-    for i in held - {clause.head, subject}:
-        token = sentence.tokens[i]
-        if token.head not in held and token.pos != "PUNCT" and not matches(token.dep, _SPARED):
-            raise Withheld(f"« {token.text} » loses what it belongs to")
-
-
-def _check_cut(sentence: Sentence, kept: Collection[int], target: Collection[int]) -> None:
-    """« contre les impôts, les taxes ou … »: what is asked for goes on behind a comma."""
-    last = max(target, default=-1)
-    words = sentence.tokens[last + 1 : last + 3]
-    if len(words) < 2 or words[0].text != "," or words[1].i not in kept:  # noqa: PLR2004
-        return
-    if last > 0 and words[1].pos in ("DET", "NOUN", "PROPN") and min(target) > 0:
-        raise Withheld("the words asked for go on")
-
-
 def _words(sentence: Sentence, tokens: Collection[int]) -> set[int]:
     return {i for i in tokens if sentence.tokens[i].pos != "PUNCT"}
+
+
+def _with_adverb_inside(pieces: list[Piece], clause: Clause) -> list[Piece]:
+    """« est-il accusé notamment ? » → « est-il notamment accusé ? »."""
+    places = [i for i, p in enumerate(pieces) if p.token == clause.finite]
+    last = pieces[-1] if pieces else None
+    if last is None or last.text.lower() != "notamment" or len(clause.verbs) == 1 or not places:
+        return pieces
+    after = places[0] + 1
+    return [*pieces[:after], Piece(last.text), *pieces[after:-1]]
 
 
 def _proper(sentence: Sentence, kept: set[int]) -> set[int]:
