@@ -7,8 +7,10 @@ from collections.abc import Collection
 from quizgen.analysis.tree import children, matches
 from quizgen.model import Clause, Sentence
 from quizgen.packs.fr.grammar.asides import is_set_off
+from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
+_WORDS = FrenchWords()
 _SPARED = ("punct", "cc", "advmod", "discourse", "parataxis", "mark")
 
 
@@ -35,12 +37,17 @@ def check_restricted(
 
 
 def _check_cut(sentence: Sentence, kept: Collection[int], target: Collection[int]) -> None:
-    """« contre les impôts, les taxes ou … »: what is asked for goes on behind a comma."""
+    """« contre les impôts, les taxes ou … », « à la demande | de fermer … »: the answer goes on."""
     last = max(target, default=-1)
-    comma, following = last + 1, last + 2
-    if last < 1 or following not in kept or sentence.tokens[comma].text != ",":
+    if last < 1 or last + 1 >= len(sentence.tokens):
         return
-    if sentence.tokens[following].pos in ("DET", "NOUN", "PROPN") and min(target) > 0:
+    following = sentence.tokens[last + 1]
+    listed = following.text == "," and last + 2 in kept
+    member = sentence.tokens[last + 2] if listed else None
+    goes_on = member is not None and member.pos in ("DET", "NOUN", "PROPN") and min(target) > 0
+    linked = following.i in kept and following.text.lower() in _WORDS.list("answer_links")
+    governed = sentence.tokens[min(target)].pos == "ADP"
+    if goes_on or (governed and linked and following.pos == "ADP"):
         raise Withheld("the words asked for go on")
 
 

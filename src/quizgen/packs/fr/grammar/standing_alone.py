@@ -39,9 +39,12 @@ def check_source(source: str) -> None:
     """Raise Withheld for whose claim it is by a first name, or by « le groupe » alone."""
     *before, last = source.replace("’", "'").replace("'", "' ").split()
     named = last[:1].isupper()
-    bare = all(w.lower() in _WORDS.list("known_determiners") for w in before)
+    small = _WORDS.list("known_determiners") | _WORDS.list("small_numbers")
+    bare = bool(before) and all(w.lower() in small for w in before)
+    noun = last.lower()
+    nouns = {noun, noun.removesuffix("s"), noun.removesuffix("aux") + "al"}
     alone = named and not before and not last.isupper()
-    if alone or (before and bare and last.lower() in _WORDS.list("pointing_nouns")):
+    if alone or (bare and nouns & _WORDS.list("pointing_nouns")):
         raise Withheld(f"« {source} » does not say who")
 
 
