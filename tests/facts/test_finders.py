@@ -49,9 +49,9 @@ FOUND = [
     (
         "complement",
         "Les syndicats plaident pour une baisse du temps de travail.",
-        "une baisse du temps de travail",
+        "pour une baisse du temps de travail",
     ),
-    ("statement", "Le maire de Tours réclame une aide de l’État.", "une aide de l’État"),
+    ("statement", "En 2021, le maire de Tours a réclamé une aide de l’État.", "une aide de l’État"),
     (
         "enumeration",
         "Le port exporte du blé tendre, du maïs bio et du tournesol.",
@@ -86,7 +86,7 @@ FOUND = [
         "Le musée de Tours est le musée le plus visité de la région.",
         "Le musée de Tours",
     ),
-    ("complement", "La panne est due à une erreur de montage.", "une erreur de montage"),
+    ("complement", "La panne est due à une erreur de montage.", "à une erreur de montage"),
     ("actor", "La Suède a fermé les deux ports de la baie du nord.", "Suède"),
     (
         "object",

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.analysis.tree import child, children, cover, matches
+from quizgen.facts.humans import is_human, may_be_human
 from quizgen.facts.targets import Site, sites
 from quizgen.language import Language
 from quizgen.model import Document, Fact
 
 _LEAST_WORDS = 3  # of a goal or a cause: « pour voir » says nothing
+_LEAST_GOAL = 4  # words: « comparer les avis » is what anybody would guess
 _LONGEST_MARKER = 4  # words
 
 
@@ -30,11 +32,31 @@ def _goal(site: Site) -> Fact | None:
         return None
     if site.head.lemma in site.language.words.list("outcome_verbs"):
         return None  # « pour finir loin derrière les autres » tells what came of it
-    verb = site.sentence.tokens[site.clause.head]
-    states = site.clause.copular or verb.lemma in site.language.words.list("stative_verbs")
-    if states or site.negative or _measured(site):
+    verbs = {site.sentence.tokens[i].lemma for i in (site.clause.head, site.head.head)}
+    states = site.clause.copular or verbs & site.language.words.list("stative_verbs")
+    if states or site.negative or _measured(site) or not _is_deliberate(site):
         return None
-    return _marked(site, "goal", "goal_markers")
+    fact = _marked(site, "goal", "goal_markers")
+    return fact if fact is not None and len(fact.target.text.split()) >= _LEAST_GOAL else None
+
+
+def _is_deliberate(site: Site) -> bool:
+    """Only people and bodies have aims, and only in what they do themselves or have done.
+
+    « devra travailler plus longtemps pour … » tells what is needed.
+    """
+    words = site.language.words
+    finite = site.sentence.tokens[site.clause.finite]
+    if finite.lemma in words.list("need_verbs") or site.clause.subject is None:
+        return False
+    subject = site.sentence.tokens[site.clause.subject.head]
+    if site.clause.passive or subject.pos in ("PROPN", "PRON"):
+        return True
+    named = any(
+        m.sentence == site.sentence.index and m.head == subject.i and m.entity is not None
+        for m in site.document.mentions
+    )
+    return named or is_human(subject, site.language) or may_be_human(subject, site.language)
 
 
 def _measured(site: Site) -> bool:
@@ -114,4 +136,7 @@ def _whole(site: Site, kind: str, length: int) -> Fact | None:
     if any(matches(t.dep, ("conj",)) and not t.sure for t in coordinate):
         return None
     marker = " ".join(site.opens_with(i) for i in range(length)).replace("' ", "'")
-    return site.fact(kind, answer, {"role": "oblique", "marker": marker})
+    known = site.language.words.list("asked_causes")
+    opener = next((o for o in known if marker.startswith(o)), "plain")
+    fields = {"role": "oblique", "marker": marker, "opener": opener}
+    return site.fact(kind, answer, fields)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.analysis.tree import child, children
+from quizgen.facts.circumstances import decided_by
 from quizgen.facts.humans import is_human, may_be_human
 from quizgen.facts.targets import Site, below, sites
 from quizgen.language import Language
@@ -40,15 +41,31 @@ def _governed(site: Site) -> Fact | None:
         return None
     purpose = _purpose(site)
     tokens = tuple(i for i in site.tokens if i not in purpose)
-    contracted = first != marker and not first.endswith("'")
-    verbs = (site.head, *children(site.sentence, site.head.i, "aux"))
-    whole = any(v.feats.get("VerbForm") in ("Inf", "Fin") for v in verbs)
-    answer = tokens[0 if contracted or whole else 1 :]  # « à fermer … », « à ce que … »
-    points = any(site.sentence.tokens[i].feats.get("PronType") == "Dem" for i in answer[:1])
-    if not answer or points or len(answer) > _MOST_WORDS:
+    answer = tokens[1:] if penalty and first == marker else tokens  # « d'une agression »
+    if not answer or len(answer) > _MOST_WORDS or not (penalty or _says_which(site)):
         return None
     fields = {"marker": marker, "role": "oblique", "penalty": "yes" if penalty else ""}
     return site.fact("complement", answer, fields, tokens)
+
+
+def _says_which(site: Site) -> bool:
+    """« de deux événements », « de multiples bavures »: how many, not what they are.
+
+    « à ce projet » leans on what was said.
+    """
+    sentence, head = site.sentence, site.head
+    determiners = children(sentence, head.i, "det", "nummod")
+    if any(t.feats.get("PronType") == "Dem" for t in determiners):
+        return False
+    definite = any(t.feats.get("Definite") == "Def" for t in determiners)
+    counted = any(t.dep == "nummod" for t in determiners)
+    adjectives = [t for t in children(sentence, head.i, "amod") if t.i > head.i]
+    told = child(sentence, head.i, "acl") is not None or any(
+        case.text.lower() not in site.language.words.list("place_markers")
+        for t in children(sentence, head.i, "nmod")
+        for case in children(sentence, t.i, "case")
+    )
+    return head.pos != "NOUN" or definite or told or (bool(adjectives) and not counted)
 
 
 def _prepositions(site: Site) -> Sequence[str]:
@@ -108,9 +125,11 @@ def _announced(site: Site) -> Fact | None:
         return None
     words = [site.sentence.tokens[i] for i in site.tokens]
     points = any(t.feats.get("PronType") == "Dem" or t.feats.get("Poss") == "Yes" for t in words)
-    if points or not _LEAST_WORDS <= len(words) <= _MOST_WORDS:
+    if points or not _LEAST_WORDS <= len(words) <= _MOST_WORDS or not decided_by(site):
         return None
-    return site.fact("statement", site.tokens, {"role": "object"}, site.tokens)
+    return site.fact(
+        "statement", site.tokens, {"role": "object"}, site.tokens, needed=decided_by(site)
+    )
 
 
 def _agent(site: Site) -> Fact | None:

@@ -6,10 +6,14 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from quizgen.analysis.tree import child, cover
-from quizgen.facts.periods import date_patterns, direction_of, find_periods
+from quizgen.facts.circumstances import occasion_of, tells_hour
+from quizgen.facts.periods import date_patterns, direction_of, find_periods, is_imperfect
 from quizgen.facts.targets import Site, evidence_of, running_text, sites
 from quizgen.language import Language
 from quizgen.model import Document, Fact, Sentence
+
+_SAYING = ("that", "as", "infinitive")  # frames of verbs that only tell
+_POINTS = ("year", "month", "day", "weekday")  # grains of what happened once
 
 
 def find_dates(document: Document, language: Language) -> Iterator[Fact]:
@@ -63,23 +67,37 @@ def _fact(site: Site) -> Fact | None:
         start, end = (span.start + offset for offset in match.span("answer"))
         inside = range(start, end)
         answer = [i for i in site.tokens if site.sentence.tokens[i].start in inside]
-        if (grain == "weekday" and _only_tells(site)) or site.negative or _counts(site, grain):
+        if _only_tells(site) or site.negative or _counts(site, grain) or _is_told(site):
             return None
         direction = direction_of(site.sentence, site.clause)
-        if site.clause.copular and not direction and "day" in grain:
-            return None  # a state of today
-        if _is_state(site, direction):
+        if _is_state(site, grain, direction):
             return None
         fields = {"role": "oblique", "grain": grain, "direction": direction}
-        return site.fact("date", answer, fields)
+        return site.fact("date", answer, fields, (*site.constituent.tokens, *_already(site)))
     return None
 
 
-def _is_state(site: Site, direction: str) -> bool:
+def _is_told(site: Site) -> bool:
+    """« lors des jeux de Lima, en 2019 », « mardi à 14 heures »: the day of something known."""
+    return bool(occasion_of(site)) or tells_hour(site)
+
+
+def _already(site: Site) -> Iterator[int]:
+    """« déjà » beside a date: a question that asks for the date cannot keep it."""
+    for constituent in site.clause.constituents:
+        words = cover(site.sentence, constituent.tokens, site.document.source.body).text.lower()
+        if words.replace("’", "'") in site.language.words.list("already_adverbs"):
+            yield from constituent.tokens
+
+
+def _is_state(site: Site, grain: str, direction: str) -> bool:
     """« les cuves sont vides mardi », « le calme régnait »: a state has no day of its own."""
     verb = site.sentence.tokens[site.clause.head].lemma
     lasting = verb in site.language.words.list("state_verbs")
-    return lasting or (site.clause.copular and not direction)
+    if lasting or (site.clause.copular and not direction):
+        return True
+    unfinished = is_imperfect(site.sentence, site.clause) or (site.clause.passive and not direction)
+    return unfinished and grain in _POINTS
 
 
 def _is_in(fact: Fact, found: Mapping[tuple[int, int], list[Fact]]) -> bool:
@@ -105,5 +123,5 @@ def _counts(site: Site, grain: str) -> bool:
 def _only_tells(site: Site) -> bool:
     """« a déclaré mardi »: the day on which somebody spoke is seldom worth a question."""
     verb = site.sentence.tokens[site.clause.head]
-    speech = verb.lemma in site.language.words.table("speech_verbs")
-    return speech and verb.lemma not in site.language.words.list("announcing_verbs")
+    modes = site.language.words.table("speech_verbs").get(verb.lemma, ())
+    return any(mode in _SAYING for mode in modes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.analysis.tree import child, subtree
+from quizgen.facts.circumstances import decided_by
 from quizgen.facts.targets import Site, below, sites
 from quizgen.language import Language
 from quizgen.model import Document, Fact
@@ -24,8 +25,8 @@ def _fact(site: Site) -> Fact | None:
     verb = site.sentence.tokens[site.clause.head]
     direct = site.constituent.role == "complement" and site.head.head == site.clause.head
     infinitive = site.head.feats.get("VerbForm") == "Inf"
-    meant = site.language.words.list("intention_verbs")
-    if not direct or not infinitive or verb.lemma not in meant or site.negative:
+    meant = verb.lemma in site.language.words.list("intention_verbs")
+    if not direct or not infinitive or not meant or site.negative or not decided_by(site):
         return None
     mark = child(site.sentence, site.head.i, "mark", "case")
     tokens = below(site.sentence, site.head.i, _asides(site))
@@ -35,7 +36,8 @@ def _fact(site: Site) -> Fact | None:
     marker = "" if mark is None else mark.text.lower().replace("’", "'")
     marker = str(site.language.words.table("plain_prepositions").get(marker, marker))
     phrase = subtree(site.sentence, site.head.i)
-    return site.fact("intention", answer, {"marker": marker, "role": "object"}, phrase)
+    fields = {"marker": marker, "role": "object"}
+    return site.fact("intention", answer, fields, phrase, needed=decided_by(site))
 
 
 def _asides(site: Site) -> set[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.analysis.tree import child, children, matches
+from quizgen.facts.circumstances import decided_by
 from quizgen.facts.humans import is_human
 from quizgen.facts.periods import direction_of
 from quizgen.facts.targets import Site, sites
@@ -18,13 +19,14 @@ def find_objects(document: Document, language: Language) -> Iterator[Fact]:
     """Direct objects of verbs that tell a deed, with a subject known by name; field `role`."""
     for site in sites(document, language):
         if _tells_a_deed(site) and _is_full(site) and _has_named_subject(site):
-            yield site.fact("object", site.tokens, {"role": "object"}, site.tokens)
+            fields, needed = {"role": "object"}, decided_by(site)
+            yield site.fact("object", site.tokens, fields, site.tokens, needed=needed)
 
 
 def _tells_a_deed(site: Site) -> bool:
     """A verb of its own weight, done or to be done, neither said nor denied nor reflexive.
 
-    Where or when must stand beside it: « Qu'a organisé Anne ? » has many answers.
+    When or on what occasion must stand beside it: « Qu'a organisé Anne ? » has many answers.
     """
     clause, words = site.clause, site.language.words
     verb = site.sentence.tokens[clause.head]
@@ -35,8 +37,7 @@ def _tells_a_deed(site: Site) -> bool:
     weak = words.list("light_verbs") | words.list("announcing_verbs")
     told = "that" in words.table("speech_verbs").get(verb.lemma, ())
     done = direction_of(site.sentence, clause) != ""
-    roles = [c.role for c in clause.constituents]
-    plain = "complement" not in roles and ("oblique" in roles or "adverbial" in roles)
+    plain = all(c.role != "complement" for c in clause.constituents) and bool(decided_by(site))
     return verb.pos == "VERB" and done and plain and not told and verb.lemma not in weak
 
 

@@ -71,6 +71,15 @@ def direction_of(sentence: Sentence, clause: Clause) -> str:
     return "past" if compound and participle and finite.i != head.i else ""
 
 
+def is_imperfect(sentence: Sentence, clause: Clause) -> bool:
+    """« les prix montaient », « la route était fermée »: what lasted, no pluperfect."""
+    finite = sentence.tokens[clause.finite]
+    simple = finite.i == clause.head or (
+        finite.lemma == "être" and (clause.passive or clause.copular)
+    )
+    return finite.feats.get("Tense") == "Imp" and simple
+
+
 def date_patterns(language: Language, name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """The pack's patterns of dates with their grains; the group `answer` is what is answered."""
     months = "|".join(sorted(language.words.list("months")))

@@ -10,6 +10,7 @@ from quizgen.language import Language
 from quizgen.model import Document, Fact
 
 _MOST_WORDS = 10
+_MOST_NAMED = 2  # times, of a country that is worth asking for
 
 
 def find_places(document: Document, language: Language) -> Iterator[Fact]:
@@ -23,6 +24,8 @@ def find_places(document: Document, language: Language) -> Iterator[Fact]:
         if before is not None and not site.negative:
             yield before
         fact = _place(site) or _area(site)
+        if fact is not None and (_goes_on(site) or _is_evident(document, fact)):
+            continue
         if fact is not None and not site.negative and not _counts(site):
             by_clause.setdefault((site.sentence.index, site.clause.head), []).append(fact)
     for facts in by_clause.values():
@@ -33,11 +36,13 @@ def find_places(document: Document, language: Language) -> Iterator[Fact]:
 def _counts(site: Site) -> bool:
     """« 300 pêcheurs sont venus à Brest »: what is worth asking is how many, not where."""
     subject = site.clause.subject
-    if subject is None:
-        return False
-    head = site.sentence.tokens[subject.head]
-    known = child(site.sentence, head.i, "det") is not None  # « les deux navigateurs »
-    return not known and (head.pos == "NUM" or child(site.sentence, head.i, "nummod") is not None)
+    objects = [c for c in site.clause.constituents if c.role == "object"]
+    heads = [site.sentence.tokens[c.head] for c in (subject, *objects) if c is not None]
+    return any(
+        child(site.sentence, head.i, "det") is None  # not « les deux navigateurs »
+        and (head.pos == "NUM" or child(site.sentence, head.i, "nummod") is not None)
+        for head in heads
+    )
 
 
 def _places_beside(document: Document, fact: Fact) -> bool:
@@ -47,7 +52,9 @@ def _places_beside(document: Document, fact: Fact) -> bool:
     phrase = fact.parts["phrase"]
     held = [c for c in fact.clause.constituents if c.role == "oblique"]
     inside = {i for c in held for i in c.tokens} - set(phrase)
-    return any(
+    tokens = document.sentences[fact.sentence].tokens
+    proper = any(tokens[c.head].pos == "PROPN" for c in held if c.head in inside)
+    return proper or any(
         m.sentence == fact.sentence
         and m.kind == "name"
         and m.entity is not None
@@ -55,6 +62,21 @@ def _places_beside(document: Document, fact: Fact) -> bool:
         and m.head in inside
         for m in document.mentions
     )
+
+
+def _goes_on(site: Site) -> bool:
+    """« sur France 3 »: the place is only the beginning of a name."""
+    last = site.tokens[-1]
+    after = site.sentence.tokens[last + 1 : last + 2]
+    return bool(after) and after[0].pos in ("NUM", "PROPN")
+
+
+def _is_evident(document: Document, fact: Fact) -> bool:
+    """The country that an article is about, which its reader need not be asked."""
+    name = fact.target.text.lower().split(maxsplit=1)[-1]
+    named = document.source.body.lower().count(name)
+    about = named > _MOST_NAMED or name in document.source.title.lower()
+    return fact.fields["sort"] == "country" and about
 
 
 def _place(site: Site) -> Fact | None:

@@ -64,9 +64,13 @@ class Site:
         answer: Collection[int],
         fields: Mapping[str, str],
         phrase: Collection[int] = (),
+        needed: Collection[int] = (),
     ) -> Fact:
-        """A fact about the constituent; `phrase` is what a question leaves out, all by default."""
-        parts = {"phrase": tuple(phrase or self.constituent.tokens)}
+        """A fact about the constituent; `phrase` is what a question leaves out, all by default.
+
+        `needed`: what it may not leave out.
+        """
+        parts = {"phrase": tuple(phrase or self.constituent.tokens), "needed": tuple(needed)}
         return build(
             self.document,
             self.sentence,

@@ -9,6 +9,7 @@ import pytest
 from quizgen.packs.fr.calendar import resolve_day, spell_day
 from quizgen.packs.fr.grammar.guards import faults, gap_faults
 from quizgen.packs.fr.grammar.inflection import invert, pronoun_for
+from quizgen.packs.fr.grammar.standing_alone import check_source
 from quizgen.packs.fr.grammar.typography import Piece, compose, finish, starts_with_vowel, tidy
 from quizgen.questions.withheld import Withheld
 
@@ -122,3 +123,16 @@ def test_days_count_from_the_article(word: str, future: bool, day: date | None) 
 def test_days_are_spelled_in_full() -> None:
     assert spell_day(WEDNESDAY) == "mercredi 23 janvier 2019"
     assert spell_day(date(2026, 5, 1)) == "vendredi 1er mai 2026"
+
+
+@pytest.mark.parametrize("source", ["Clara", "le groupe", "les deux journaux", "Le ministre"])
+def test_a_source_that_does_not_say_who_withholds(source: str) -> None:
+    with pytest.raises(Withheld):
+        check_source(source)
+
+
+@pytest.mark.parametrize(
+    "source", ["Clara Martin", "l’ONU", "OMS", "le ministère des Sports", "le groupe Valmont"]
+)
+def test_a_source_told_in_full_is_kept(source: str) -> None:
+    check_source(source)

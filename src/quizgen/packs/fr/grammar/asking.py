@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from quizgen.analysis.tree import children, matches
+from quizgen.analysis.tree import matches
 from quizgen.analysis.zones import zone_at
 from quizgen.model import Clause, Document, Entity, Sentence
 from quizgen.packs.fr.dicollecte import Dicollecte
@@ -16,13 +16,14 @@ from quizgen.packs.fr.grammar.agreement import (
     pronoun_of,
     with_object_agreement,
 )
-from quizgen.packs.fr.grammar.asides import balanced, is_set_off, without_stray_commas
+from quizgen.packs.fr.grammar.asides import balanced, without_stray_commas
 from quizgen.packs.fr.grammar.clause_words import (
     clause_tokens,
     without_inner_clauses,
     without_last_aside,
     without_unresolved,
 )
+from quizgen.packs.fr.grammar.cuts import check_restricted, opens_aside_only
 from quizgen.packs.fr.grammar.inflection import Asked, invert
 from quizgen.packs.fr.grammar.phrases import Phrases
 from quizgen.packs.fr.grammar.typography import Piece, compose, finish
@@ -32,7 +33,6 @@ from quizgen.questions.withheld import Withheld
 MOST_WORDS = 26  # of a question: print and memory set it
 FRAME_WORDS = 9
 MOST_AFTER_QUE = 6
-_SPARED = ("punct", "cc", "advmod", "discourse", "parataxis", "mark")
 _FRAMING = ("obl", "advmod", "advcl", "case", "mark", "fixed", "punct", "cc", "expl")
 
 Order = Callable[[Sentence, Clause, set[int], Asked], str]
@@ -63,10 +63,18 @@ class Asker:
                 raise Withheld(f"the question runs to {len(text.split())} words")
             kept = fewer
 
-    def ask_que(self, clause: Clause, target: Collection[int], doing: Collection[str] = ()) -> str:
-        """« Que réclame le syndicat ? »: only where next to nothing but the object follows.
+    def ask_que(
+        self,
+        clause: Clause,
+        target: Collection[int],
+        doing: Collection[str] = (),
+        *,
+        needed: Collection[int] = (),
+    ) -> str:
+        """« Que réclame le syndicat ? », « Qu'est-ce que … » where much but the object follows.
 
-        `doing`: words between verb and subject (« Que promet *de faire* le syndicat ? »).
+        `doing`: words between verb and subject (« Que promet *de faire* le syndicat ? »);
+        `needed`: words without which other answers would be right.
         """
         sentence = self.document.sentences[clause.sentence]
         kept = self.clause_words(sentence, clause, target)
@@ -75,12 +83,20 @@ class Asker:
         verbs = [i for i in kept if i in clause.verbs]
         frame, rest = self._frame(sentence, clause, kept)
         after = sorted(rest - set(verbs))
-        if not subject or len(after) > MOST_AFTER_QUE or set(clause.verbs) - kept:
-            raise Withheld("too much stands beside the object for a question with « que »")
+        if not subject or (set(clause.verbs) | _words(sentence, needed)) - kept:
+            raise Withheld("the clause lacks a subject, or what decides the answer")
         pieces = self.phrases.pieces(sentence, verbs, owner=owner)
         tail = self.phrases.pieces(sentence, after, owner=owner)
-        between = [Piece(word) for word in doing]
-        return finish(compose([*frame, Piece("que"), *pieces, *between, *subject, *tail]))
+        group = [*pieces, *(Piece(word) for word in doing)]
+        if len(after) <= MOST_AFTER_QUE:
+            asked = [Piece("que"), *group, *subject]
+        else:
+            asked = [Piece("qu’est-ce"), Piece("que"), *subject, *group]
+        text = finish(compose([*frame, *asked, *tail]))
+        if len(text.split()) > MOST_WORDS:
+            raise Withheld(f"the question runs to {len(text.split())} words")
+        check_pointers(text)
+        return text
 
     def clause_words(self, sentence: Sentence, clause: Clause, target: Collection[int]) -> set[int]:
         """The clause's words without the target and without asides that the article explains."""
@@ -90,7 +106,7 @@ class Asker:
         self._check_person(sentence, clause, kept)
         kept = without_unresolved(self.phrases, sentence, clause, kept, target) - set(target)
         self.phrases.check_antecedents(sentence, kept)
-        _check_restricted(sentence, clause, kept, target)
+        check_restricted(sentence, clause, kept, target)
         return kept
 
     def _check_person(self, sentence: Sentence, clause: Clause, kept: Collection[int]) -> None:
@@ -126,6 +142,7 @@ class Asker:
             Piece(invert(p.text, pronoun), p.token, p.glued) if p.token == clause.finite else p
             for p in pieces
         ]
+        turned = _with_adverb_inside(turned, clause)
         return compose([*frame, Piece(asked.words), *subject, *turned])
 
     def subject_of(
@@ -144,6 +161,8 @@ class Asker:
             raise Withheld(f"« {head.text} » as subject")
         tokens = set(clause.subject.tokens) & set(kept)
         tokens = balanced(sentence, without_stray_commas(sentence, tokens))
+        if opens_aside_only(sentence, tokens):
+            raise Withheld("an aside in the subject is not closed")
         if not tokens or sentence.tokens[min(tokens)].pos == "CCONJ":
             raise Withheld("the subject is not whole")
         entity = self.phrases.entity_of(sentence.index, head.i)
@@ -160,11 +179,15 @@ class Asker:
         if len(fronted) > FRAME_WORDS:
             fronted = without_inner_clauses(sentence, fronted)
         words = [i for i in fronted if sentence.tokens[i].pos != "PUNCT"]
+        if not words and _words(sentence, kept - rest):
+            raise Withheld("a clause that limits what is said is too long to stand in front")
         if not words:
             return [], rest
         if len(words) > FRAME_WORDS:
             raise Withheld("too much stands before the subject")
         first = sentence.tokens[min(words)]
+        if first.pos == "DET" and not self._is_time(sentence, words):
+            raise Withheld(f"« {first.text} » opens an apposition")
         loose = ("NOUN", "PROPN", "PRON", "ADJ", "CCONJ", "VERB", "ADV")
         if first.pos in loose and first.text.lower() not in self.phrases.words.list("framing"):
             raise Withheld(f"« {first.text} » stands loose before the subject")
@@ -174,26 +197,25 @@ class Asker:
         pieces = self.phrases.pieces(sentence, without_stray_commas(sentence, fronted))
         return [*pieces, Piece(",")], rest
 
+    def _is_time(self, sentence: Sentence, words: Collection[int]) -> bool:
+        """« Le 3 mars », « Cette semaine-là »: a time stands in front without preposition."""
+        known = ("months", "weekdays", "time_units", "day_times")
+        texts = {sentence.tokens[i].text.lower() for i in words}
+        return any(texts & self.phrases.words.list(name) for name in known)
 
-def _check_restricted(
-    sentence: Sentence, clause: Clause, kept: Collection[int], target: Collection[int]
-) -> None:
-    """« les femmes qui prennent le train »: without the relative another group would be meant.
 
-    What is cut stands between marks, or is a whole adverbial of the verb.
-    """
-    for i in set(kept) - {clause.head, *target}:
-        for token in children(sentence, i):
-            gone = token.i not in kept and token.i not in target
-            apart = is_set_off(sentence, token) and not matches(token.dep, ("conj",))
-            if gone and not apart and not matches(token.dep, _SPARED):
-                raise Withheld(f"« {sentence.tokens[i].text} » loses what tells which")
-    held = {*kept, *target, clause.head, *clause.verbs}
-    subject = clause.subject.head if clause.subject else -1
-    for i in held - {clause.head, subject}:
-        token = sentence.tokens[i]
-        if token.head not in held and token.pos != "PUNCT" and not matches(token.dep, _SPARED):
-            raise Withheld(f"« {token.text} » loses what it belongs to")
+def _words(sentence: Sentence, tokens: Collection[int]) -> set[int]:
+    return {i for i in tokens if sentence.tokens[i].pos != "PUNCT"}
+
+
+def _with_adverb_inside(pieces: list[Piece], clause: Clause) -> list[Piece]:
+    """« est-il accusé notamment ? » → « est-il notamment accusé ? »."""
+    places = [i for i, p in enumerate(pieces) if p.token == clause.finite]
+    last = pieces[-1] if pieces else None
+    if last is None or last.text.lower() != "notamment" or len(clause.verbs) == 1 or not places:
+        return pieces
+    after = places[0] + 1
+    return [*pieces[:after], Piece(last.text), *pieces[after:-1]]
 
 
 def _proper(sentence: Sentence, kept: set[int]) -> set[int]:

@@ -38,17 +38,30 @@ def clause_tokens(sentence: Sentence, clause: Clause, target: Collection[int] = 
     if clause.subject is not None:
         kept |= set(clause.subject.tokens)
     kept = without_links(sentence, kept) | set(target)
-    return without_asides(sentence, kept, keep={*clause.verbs, *target})
+    left = without_asides(sentence, kept, keep={*clause.verbs, *target})
+    _check_closed(sentence, kept - left, left)
+    return left
+
+
+def _check_closed(sentence: Sentence, gone: Collection[int], left: Collection[int]) -> None:
+    """« Anne Leroy, la Ligue des parents, »: an apposition that no mark closes is misread."""
+    for i in gone:
+        ends = i + 1 in left and sentence.tokens[i + 1].pos != "PUNCT"
+        if ends and sentence.tokens[i].pos != "PUNCT":
+            raise Withheld(f"nothing closes the aside that ends in « {sentence.tokens[i].text} »")
 
 
 def _may_stay(sentence: Sentence, token: Token, clause: Clause, target: Collection[int]) -> bool:
     """Whether a dependent may stay where it is, whatever it goes with: marks, verbs, and what
 
-    comes right behind the words asked for.
+    comes right behind a date or a figure asked for: behind a noun it may belong to the answer.
     """
     if token.i in clause.verbs or matches(token.dep, ("punct", "cc", "advmod")):
         return True
-    return min(subtree(sentence, token.i)) - 1 in target
+    before = sentence.tokens[min(subtree(sentence, token.i)) - 1]
+    dated = before.pos == "NUM" or before.text.lower() in _WORDS.list("months")
+    inside = set(subtree(sentence, token.i)) <= set(target)
+    return inside or (before.i in target and dated)
 
 
 def _dependents(sentence: Sentence, clause: Clause) -> Iterator[Token]:
@@ -72,11 +85,21 @@ def _drops(sentence: Sentence, token: Token, clause: Clause) -> bool:
         return find_finite(sentence, token.i) is not None or token.pos == "VERB"
     apart = is_set_off(sentence, token)
     if matches(token.dep, ("advcl",)):
-        return apart or token.i < clause.finite
+        return (apart or token.i < clause.finite) and not _limits(sentence, token)
     adverbial = matches(token.dep, ("advmod", "obl"))
     if adverbial and (is_link(sentence, token) or is_deictic(sentence, token)):
         return True
     return apart and _opens_aside(sentence, token)
+
+
+def _limits(sentence: Sentence, token: Token) -> bool:
+    """« si le vent tombe », « tant que … »: a clause without which the main one says too much."""
+    if find_finite(sentence, token.i) is None:
+        return False
+    marks = (
+        t.text.lower().replace("’", "'") for t in children(sentence, token.i, "mark", "advmod")
+    )
+    return any(mark in _WORDS.list("limiting_conjunctions") for mark in marks)
 
 
 def _opens_aside(sentence: Sentence, token: Token) -> bool:

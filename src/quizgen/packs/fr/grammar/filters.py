@@ -24,6 +24,8 @@ from quizgen.packs.fr.grammar.relatives import (
     with_marker,
 )
 from quizgen.packs.fr.grammar.spoken import check_spoken
+from quizgen.packs.fr.grammar.standing_alone import check_answer, check_source
+from quizgen.packs.fr.grammar.tenses import check_anchor, check_tense
 from quizgen.packs.fr.grammar.topics import label
 from quizgen.packs.fr.grammar.typography import Piece, compose, finish, tidy
 from quizgen.packs.fr.grammar.wholeness import check_pointers
@@ -109,12 +111,13 @@ def _asked(asker: Asker, fact: Fact, words: str, *, noun: str = "", gender: str 
         sentence = asker.document.sentences[fact.sentence]
         head = int(fact.fields[f"{noun}_head"])
         gender, number = noun_traits(sentence, head, asker.lexicon)
-    _check_tense(asker, fact)
+    check_tense(asker.document, fact)
     _check_answer(asker, fact)
     role = fact.fields.get("role", "")
     asked = Asked(words, gender or "Masc", number or "Sing", fronts_object=role == "object")
     target = fact.parts.get("phrase", ())
     question = asker.ask(fact.clause, target, asked, of_subject=role == "subject")
+    check_anchor(asker.document, fact, question)
     return _with_source(fact, question)
 
 
@@ -137,6 +140,7 @@ def _check_answer(asker: Asker, fact: Fact) -> None:
     sentence = asker.document.sentences[fact.sentence]
     inside = range(fact.target.start, fact.target.end)
     tokens = {t.i for t in sentence.tokens if t.start in inside}
+    check_answer(sentence, tokens, fact.target.text)
     plain = set(asker.phrases.definite(sentence)) & tokens
     subject = fact.clause.subject
     owner = asker.phrases.entity_of(sentence.index, subject.head) if subject else None
@@ -164,21 +168,12 @@ def _dated(document: Document, fact: Fact) -> str:
     return found
 
 
-def _check_tense(asker: Asker, fact: Fact) -> None:
-    """« a dit qu'il était venu » means « est venu »: reported speech shifts the tense."""
-    clause = fact.clause
-    if clause is None or clause.kind != "reported" or not fact.fields.get("attribution"):
-        return
-    finite = asker.document.sentences[clause.sentence].tokens[clause.finite]
-    if finite.feats.get("Tense") in ("Imp", "Pqp"):
-        raise Withheld("the tense is shifted by the verb of saying")
-
-
 def _with_source(fact: Fact, text: str) -> str:
     """A claim with whose claim it is in front, unless it says so already."""
     attribution = fact.fields.get("attribution", "")
     if not attribution or attribution.split()[-1] in text:
         return text
+    check_source(attribution)
     return f"Selon {attribution}, {text[0].lower()}{text[1:]}"
 
 
@@ -203,7 +198,10 @@ def _asked_que(asker: Asker, fact: Fact) -> str:
     if fact.clause is None:
         raise Withheld("no clause to ask in")
     _check_answer(asker, fact)
-    return asker.ask_que(fact.clause, fact.parts.get("phrase", ()))
+    phrase, needed = fact.parts.get("phrase", ()), fact.parts.get("needed", ())
+    question = asker.ask_que(fact.clause, phrase, needed=needed)
+    check_anchor(asker.document, fact, question)
+    return question
 
 
 def _asked_doing(asker: Asker, fact: Fact) -> str:
@@ -212,7 +210,10 @@ def _asked_doing(asker: Asker, fact: Fact) -> str:
         raise Withheld("no clause to ask in")
     _check_answer(asker, fact)
     doing = [*filter(None, [fact.fields["marker"]]), "faire"]
-    return asker.ask_que(fact.clause, fact.parts.get("phrase", ()), doing)
+    phrase, needed = fact.parts.get("phrase", ()), fact.parts.get("needed", ())
+    question = asker.ask_que(fact.clause, phrase, doing, needed=needed)
+    check_anchor(asker.document, fact, question)
+    return question
 
 
 def _asked_quel(asker: Asker, fact: Fact) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from quizgen.analysis.tree import child
 from quizgen.model import Sentence, Token
 from quizgen.packs.fr.words import FrenchWords
@@ -21,6 +23,29 @@ def check_word(sentence: Sentence, token: Token) -> None:
     demonstrative = token.pos == "DET" and token.feats.get("PronType") == "Dem"
     if demonstrative or (pronoun and not _explained(sentence, token)):
         raise Withheld(f"« {token.text} » points back")
+
+
+def check_answer(sentence: Sentence, tokens: Collection[int], text: str) -> None:
+    """Raise Withheld for an answer that leans on what was said, or whose quotation is cut."""
+    if text.count("«") != text.count("»") or text.count('"') % 2:
+        raise Withheld("the answer is cut out of a quotation")
+    for i in tokens:
+        token = sentence.tokens[i]
+        if token.pos == "DET" and token.feats.get("PronType") == "Dem":
+            raise Withheld(f"« {token.text} » in the answer points back")
+
+
+def check_source(source: str) -> None:
+    """Raise Withheld for whose claim it is by a first name, or by « le groupe » alone."""
+    *before, last = source.replace("’", "'").replace("'", "' ").split()
+    named = last[:1].isupper()
+    small = _WORDS.list("known_determiners") | _WORDS.list("small_numbers")
+    bare = bool(before) and all(w.lower() in small for w in before)
+    noun = last.lower()
+    nouns = {noun, noun.removesuffix("s"), noun.removesuffix("aux") + "al"}
+    alone = named and not before and not last.isupper()
+    if alone or (bare and nouns & _WORDS.list("pointing_nouns")):
+        raise Withheld(f"« {source} » does not say who")
 
 
 def _explained(sentence: Sentence, token: Token) -> bool:
