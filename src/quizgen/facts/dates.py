@@ -12,7 +12,7 @@ from quizgen.facts.targets import Site, evidence_of, running_text, sites
 from quizgen.language import Language
 from quizgen.model import Document, Fact, Sentence
 
-_SAYING = ("that", "as", "infinitive")  # frames of verbs that only tell
+_SAYING = ("that", "infinitive")  # frames of verbs that only tell
 _POINTS = ("year", "month", "day", "weekday")  # grains of what happened once
 
 

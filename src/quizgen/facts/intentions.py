@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.analysis.tree import child, subtree
+from quizgen.analysis.tree import child, children, subtree
 from quizgen.facts.circumstances import decided_by
 from quizgen.facts.targets import Site, below, sites
 from quizgen.language import Language
@@ -30,7 +30,11 @@ def _fact(site: Site) -> Fact | None:
         return None
     mark = child(site.sentence, site.head.i, "mark", "case")
     tokens = below(site.sentence, site.head.i, _asides(site))
-    answer = tuple(i for i in tokens if mark is None or i > mark.i)
+    listed = any(
+        child(site.sentence, t.i, "mark", "case")
+        for t in children(site.sentence, site.head.i, "conj")
+    )  # « de retirer le produit et d'interdire son usage »
+    answer = tuple(i for i in tokens if mark is None or listed or i > mark.i)
     if min(tokens) < site.clause.finite or not _LEAST_WORDS <= len(answer) <= _MOST_WORDS:
         return None
     marker = "" if mark is None else mark.text.lower().replace("’", "'")

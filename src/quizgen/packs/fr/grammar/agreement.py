@@ -71,6 +71,15 @@ def _agreeing(sentence: Sentence, clause: Clause) -> list[Token]:
     return []
 
 
+def _reflexive(sentence: Sentence, clause: Clause) -> list[Token]:
+    """« elles se sont rassemblées »: where no object stands beside it, the participle agrees."""
+    head = sentence.tokens[clause.head]
+    reflexive = any(sentence.tokens[i].dep.startswith("expl") for i in clause.verbs)
+    direct = any(c.role in ("object", "complement") for c in clause.constituents)
+    perfect = head.feats.get("VerbForm") == "Part" and head.i != clause.finite
+    return [head] if reflexive and perfect and not direct else []
+
+
 def check_participle(sentence: Sentence, clause: Clause, pronoun: str) -> None:
     """Withhold « un tiers des terres ont-ils été comblées »: verb, participle and pronoun differ.
 
@@ -78,7 +87,7 @@ def check_participle(sentence: Sentence, clause: Clause, pronoun: str) -> None:
     """
     gender = "Fem" if pronoun.startswith("elle") else "Masc"
     number = "Plur" if pronoun.endswith("s") else "Sing"
-    for token in _agreeing(sentence, clause):
+    for token in [*_agreeing(sentence, clause), *_reflexive(sentence, clause)]:
         feats = token.feats
         if feats.get("Number", number) != number or feats.get("Gender", gender) != gender:
             raise Withheld(f"« {token.text} » does not agree with its subject")

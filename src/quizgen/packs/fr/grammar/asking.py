@@ -150,7 +150,7 @@ class Asker:
     ) -> tuple[list[Piece], Entity | None]:
         """The subject's words and the entity that it is."""
         if clause.subject is None:
-            if expletive(sentence, clause):
+            if expletive(sentence, clause) and self._is_impersonal(sentence, clause):
                 return [], None
             raise Withheld("the clause has no subject of its own")
         head = sentence.tokens[clause.subject.head]
@@ -169,6 +169,13 @@ class Asker:
         if head.pos == "PRON" and head.feats.get("PronType") == "Prs" and entity is None:
             raise Withheld(f"« {head.text} » as subject")
         return self.phrases.pieces(sentence, tokens), entity
+
+    def _is_impersonal(self, sentence: Sentence, clause: Clause) -> bool:
+        """« il pleut », « il est prévu de … »; « il nuit à … » is somebody or something."""
+        known = ("impersonal_verbs", "impersonal_with_clause")
+        verb = sentence.tokens[clause.head].lemma
+        listed = any(verb in self.phrases.words.list(name) for name in known)
+        return listed or clause.copular or clause.passive
 
     def _frame(
         self, sentence: Sentence, clause: Clause, kept: set[int]

@@ -44,7 +44,14 @@ def _check_cut(sentence: Sentence, kept: Collection[int], target: Collection[int
     following = sentence.tokens[last + 1]
     listed = following.text == "," and last + 2 in kept
     member = sentence.tokens[last + 2] if listed else None
-    goes_on = member is not None and member.pos in ("DET", "NOUN", "PROPN") and min(target) > 0
+    goes_on = (
+        member is not None
+        and min(target) > 0
+        and (
+            member.pos in ("DET", "NOUN", "PROPN")
+            or member.text.lower() in _WORDS.list("answer_links")
+        )
+    )
     linked = following.i in kept and following.text.lower() in _WORDS.list("answer_links")
     governed = sentence.tokens[min(target)].pos == "ADP"
     if goes_on or (governed and linked and following.pos == "ADP"):
