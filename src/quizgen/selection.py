@@ -93,10 +93,16 @@ def _take(chosen: list[Card], ranked: Sequence[Card], limit: int) -> None:
         pool.remove(best)
         full = sum(c.evidence.start == best.evidence.start for c in chosen) >= MOST_PER_SENTENCE
         again = sum(c.answer.lower() == best.answer.lower() for c in chosen) >= MOST_OF_AN_ANSWER
+        gaps = best.kind == "cloze" and any(_shares_sentence(best, c) for c in chosen)
         told = any(_gives_away(best, other) or _gives_away(other, best) for other in chosen)
-        if full or again or told:
+        if full or again or told or gaps:
             continue
         chosen.append(best)
+
+
+def _shares_sentence(gap: Card, other: Card) -> bool:
+    """Whether another gap stands in the very sentence: the one shows what the other hides."""
+    return other.kind == "cloze" and other.evidence.start == gap.evidence.start
 
 
 def _standing(card: Card, kinds: Counter[str]) -> tuple[float, int]:

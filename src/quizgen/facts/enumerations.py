@@ -12,10 +12,15 @@ from quizgen.model import Constituent, Document, Fact, Sentence
 
 _LEAST = 3
 _MOST_WORDS = 30
+_MOST_PLAIN = 16  # words and marks of a list that is learnt as one
+_PLAIN = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "CCONJ", "PUNCT")
 
 
 def find_enumerations(document: Document, language: Language) -> Iterator[Fact]:
-    """Constituents made of three or more co-ordinate noun phrases; fields: `members` (how many)."""
+    """Constituents made of three or more co-ordinate noun phrases.
+
+    Fields: `members` (how many), `plain` (nouns side by side), `quoted`, `before`.
+    """
     for site in sites(document, language):
         fact = _fact(site)
         if fact is not None:
@@ -34,11 +39,26 @@ def _fact(site: Site) -> Fact | None:
         return None
     zone = zone_at(document.zones, sentence.tokens[tokens[0]].start)
     fields = {"role": ROLE_NAMES[constituent.role], "members": str(len(members))}
+    if _is_plain(site, tokens):
+        fields["plain"] = "yes"
     if zone is not None:
         before = document.source.body[zone.start : sentence.tokens[tokens[0]].start].strip()
         fields["quoted"] = "yes"
         fields["before"] = before if before[-1:].isalnum() and len(before.split()) <= 8 else ""
     return site.fact("enumeration", tokens, fields)
+
+
+def _is_plain(site: Site, tokens: tuple[int, ...]) -> bool:
+    """Whether nothing but nouns and what goes with them stands in the row: « A, B et C »."""
+    words = [site.sentence.tokens[i] for i in tokens]
+    whole = len(words) == words[-1].i - words[0].i + 1
+    joined = {t.text.lower() for t in words if t.pos in ("CCONJ", "PUNCT")}
+    return (
+        whole
+        and len(words) <= _MOST_PLAIN
+        and joined <= site.language.words.list("listing_marks")
+        and all(t.pos in _PLAIN for t in words)
+    )
 
 
 def _members(sentence: Sentence, constituent: Constituent) -> list[int]:

@@ -49,7 +49,7 @@ def _fact(document: Document, sentence: Sentence, figure: Figure, language: Lang
         holder = find_holder(document, sentence, figure, language)
         if holder is not None:
             return _held(document, sentence, figure, holder, language)
-        fields = {"spelled": "yes" if _is_spelled(sentence, figure) else ""}
+        fields = _sort(sentence, figure, language)
         return build(document, sentence, figure.kind, figure.answer, fields=fields)
     return build(
         document,
@@ -79,12 +79,25 @@ def _held(
             "inside": holder.tokens,
         },
         fields={
-            "spelled": "yes" if _is_spelled(sentence, figure) else "",
+            **_sort(sentence, figure, language),
             **_reservations(sentence, figure, language),
             **holder_fields(sentence, holder),
             **head,
         },
     )
+
+
+def _sort(sentence: Sentence, figure: Figure, language: Language) -> dict[str, str]:
+    """`spelled` in letters, a `distance` (« à 40 kilomètres de Lens »), a `scale` (« points »)."""
+    unit = sentence.tokens[figure.head].text.lower()
+    ahead = sentence.tokens[: figure.answer[0] + 1][-2:]
+    at = any(t.text.lower() in ("à", "a") for t in ahead)
+    distance = figure.kind == "measure" and unit in language.words.list("distance_units") and at
+    return {
+        "spelled": "yes" if _is_spelled(sentence, figure) else "",
+        "distance": "yes" if distance else "",
+        "scale": "yes" if unit in language.words.list("scale_points") else "",
+    }
 
 
 def _is_spelled(sentence: Sentence, figure: Figure) -> bool:
@@ -103,7 +116,7 @@ def _fields(sentence: Sentence, figure: Figure, place: Place, language: Language
     case = child(sentence, figure.head, "case")
     marker = case if case is not None and case.i < min(figure.answer) else None
     fields = {
-        "spelled": "yes" if _is_spelled(sentence, figure) else "",
+        **_sort(sentence, figure, language),
         "role": ROLE_NAMES[place.constituent.role],
         "predicate": sentence.tokens[place.clause.head].lemma,
         "marker": marker.text.lower() if marker else "",

@@ -6,17 +6,20 @@ import re
 from collections.abc import Collection, Sequence
 
 from quizgen.model import Document, Fact, Sentence
-from quizgen.packs.fr.grammar.asides import balanced, without_brackets, without_stray_commas
-from quizgen.packs.fr.grammar.clause_words import without_last_aside
+from quizgen.packs.fr.grammar.asides import balanced
+from quizgen.packs.fr.grammar.gap_checks import check_gap, check_period
 from quizgen.packs.fr.grammar.guards import MOST_GAP_WORDS
-from quizgen.packs.fr.grammar.linking import without_links
+from quizgen.packs.fr.grammar.linking import leading_link
 from quizgen.packs.fr.grammar.phrases import Phrases
 from quizgen.packs.fr.grammar.typography import Piece, compose
-from quizgen.packs.fr.grammar.wholeness import check_pointers, whole_part
+from quizgen.packs.fr.grammar.wholeness import check_pointers, check_whole
+from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.cloze import GAP
 from quizgen.questions.withheld import Withheld
 
-_LONG = 28  # words; a longer sentence is relieved of what it can spare
+_OPENING = 4  # tokens
+_WORDS = FrenchWords()
+_DASHES = ("-", "–", "—", "•", ",")
 
 
 def sentence_with_gap(document: Document, phrases: Phrases, fact: Fact) -> str:
@@ -28,13 +31,33 @@ def sentence_with_gap(document: Document, phrases: Phrases, fact: Fact) -> str:
     inside = range(fact.hidden.start, fact.hidden.end)
     hidden = [t.i for t in sentence.tokens if t.start in inside]
     _check_glue(sentence, hidden[-1])
-    part = whole_part(document, sentence, hidden)
-    kept = without_links(sentence, part) & part
-    if sentence.tokens[min(part)].pos == "CCONJ":
-        kept.discard(min(part))
-    kept = without_brackets(sentence, without_stray_commas(sentence, kept), hidden)
-    kept = _shortened(document, sentence, kept, hidden)
-    return _with_gap(phrases, sentence, kept, hidden)
+    kept = _own_words(sentence)
+    _check_opening(sentence, kept)
+    check_whole(document, sentence, kept)
+    check_gap(document, sentence, fact, kept, hidden)
+    text = _with_gap(phrases, sentence, kept, hidden)
+    check_period(document, fact, text)
+    return text
+
+
+def _own_words(sentence: Sentence) -> set[int]:
+    """The whole sentence but a link or a dash that opens it: nothing inside is ever cut."""
+    kept = {t.i for t in sentence.tokens}
+    first = leading_link(sentence)
+    while first < len(sentence.tokens) - 1 and sentence.tokens[first].text in _DASHES:
+        first += 1
+    return {i for i in kept if i >= first}
+
+
+def _check_opening(sentence: Sentence, kept: Collection[int]) -> None:
+    """« Depuis, … », « La preuve : … »: what opens so goes on from the sentence before."""
+    first = min(kept)
+    opening = sentence.tokens[first : first + _OPENING]
+    alone = opening[0].text.lower() in _WORDS.list("leaning_openers") and opening[1].text == ","
+    if alone or any(t.text == ":" for t in opening):
+        raise Withheld(f"« {opening[0].text} » goes on from another sentence")
+    if any(t.text == ";" for t in sentence.tokens):
+        raise Withheld("two sentences in one")
 
 
 def _check_glue(sentence: Sentence, last: int) -> None:
@@ -44,29 +67,11 @@ def _check_glue(sentence: Sentence, last: int) -> None:
         raise Withheld(f"a part of « {sentence.tokens[last].text}{behind[0].text} »")
 
 
-def _shortened(
-    document: Document, sentence: Sentence, tokens: set[int], hidden: Sequence[int]
-) -> set[int]:
-    """A long sentence without the clauses and appositions that it can spare, the last first."""
-    main = {
-        i
-        for c in document.clauses
-        if c.sentence == sentence.index and c.kind in ("main", "coordinate", "reported")
-        for i in c.verbs
-    }
-    kept = tokens
-    while sum(sentence.tokens[i].pos != "PUNCT" for i in kept) > _LONG:
-        fewer = without_last_aside(sentence, kept, main | set(hidden))
-        if fewer == kept:
-            break
-        kept = fewer
-    return kept
-
-
 def _with_gap(
     phrases: Phrases, sentence: Sentence, kept: Collection[int], hidden: Sequence[int]
 ) -> str:
-    kept = balanced(sentence, kept) | set(hidden)
+    if balanced(sentence, kept) != set(kept):
+        raise Withheld("a part of a longer quotation")
     phrases.check_antecedents(sentence, kept)
     before = [i for i in kept if i < min(hidden)]
     after = [i for i in kept if i > max(hidden)]

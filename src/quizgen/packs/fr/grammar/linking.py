@@ -7,6 +7,7 @@ from collections.abc import Collection
 from quizgen.analysis.tree import matches, subtree
 from quizgen.model import Sentence, Token
 from quizgen.packs.fr.words import FrenchWords
+from quizgen.questions.withheld import Withheld
 
 _WORDS = FrenchWords()
 _MOST_LINK = 4  # words of a link that opens a sentence
@@ -62,6 +63,33 @@ def without_links(sentence: Sentence, tokens: Collection[int]) -> set[int]:
                     kept.discard(length)
                 break
     return kept
+
+
+def leading_link(sentence: Sentence) -> int:
+    """How many tokens of a link open a sentence (« En effet, », « Mais »): it may do without.
+
+    Raises Withheld for a link further on: it ties the sentence to another whatever is cut.
+    """
+    words = [_plain(t) for t in sentence.tokens]
+    joined = " ".join(words).replace("' ", "'")
+    leaning = next((w for w in _WORDS.list("leaning_links") if f" {w} " in joined), None)
+    if leaning is not None:
+        raise Withheld(f"« {leaning} » ties the sentence to another")
+    also = next((t for t in sentence.tokens if _adds_to_another(sentence, t)), None)
+    if also is not None:
+        raise Withheld(f"« {also.text} » adds to another sentence")
+    for length in range(_MOST_LINK, 0, -1):
+        if _is_link_at(sentence, words, 0, length) and words[length : length + 1] == [","]:
+            return length + 1
+    return int(sentence.tokens[0].pos == "CCONJ")
+
+
+def _adds_to_another(sentence: Sentence, token: Token) -> bool:
+    """« a aussi appelé », « est également »: with the main verb; « mais aussi » adds to its own."""
+    main = sentence.tokens[token.head].head == token.head
+    before = sentence.tokens[token.i - 1].pos if token.i else ""
+    also = _plain(token) in _WORDS.list("adding_adverbs")
+    return also and main and before not in ("CCONJ", "PUNCT")
 
 
 def _is_link_at(sentence: Sentence, words: list[str], start: int, length: int) -> bool:

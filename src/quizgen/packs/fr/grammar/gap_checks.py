@@ -1,0 +1,219 @@
+"""What a sentence with a gap may not be: leaning on another sentence, or telling its own answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from quizgen.analysis.tree import children
+from quizgen.analysis.zones import zone_at
+from quizgen.model import Document, Fact, Mention, Sentence, Token
+from quizgen.packs.fr.grammar.linking import names_source
+from quizgen.packs.fr.words import FrenchWords
+from quizgen.questions.withheld import Withheld
+
+_WORDS = FrenchWords()
+_FIGURES = ("percentage", "amount", "count", "duration", "measure")
+_YEAR = re.compile(r"(?<!\d)(1[5-9]|20)\d\d(?!\d)")
+_NEAR = 4  # words between « soit » and the figure that it restates
+_LEAST_NAME_WORDS = 12  # of a sentence with a gap for a name: fewer would fit many names
+_ELIDED = ("c", "d", "j", "l", "n", "s", "t")  # « s élève »: the apostrophe is lost
+_MOST_NAMES = 3  # of one sort in a sentence with a gap for one of them
+_BESIDE = 3  # words from one number of a list to the next
+_WHOLE = 100.0  # per cent
+
+
+def check_gap(
+    document: Document, sentence: Sentence, fact: Fact, kept: Collection[int], hidden: Sequence[int]
+) -> None:
+    """Raise Withheld where the sentence leans on others or gives the hidden words away."""
+    _check_marks(sentence, kept, hidden)
+    for i in sorted(kept):
+        _check_word(document, sentence, sentence.tokens[i], kept)
+    _check_subjects(document, sentence, kept)
+    if fact.kind in _FIGURES:
+        _check_figure(sentence, fact, hidden)
+    if fact.kind == "name":
+        _check_name(document, sentence, fact, hidden)
+
+
+def check_period(document: Document, fact: Fact, text: str) -> None:
+    """A figure ages: where the article has no date, its sentence must tell a year."""
+    if fact.kind in _FIGURES and document.source.published is None and not _YEAR.search(text):
+        raise Withheld("a figure of no known year")
+
+
+def _check_marks(sentence: Sentence, kept: Collection[int], hidden: Sequence[int]) -> None:
+    """A gap in brackets repeats what stands before them; editors' brackets look like gaps."""
+    depth = 0
+    for token in sentence.tokens:
+        depth += {"(": 1, ")": -1}.get(token.text, 0)
+        if token.text.startswith(("[", "]")):
+            raise Withheld("square brackets beside a gap")
+        if depth and token.i in hidden:
+            raise Withheld("a gap inside brackets")
+        figure = any(c.isdigit() for c in token.text) and not _YEAR.fullmatch(token.text)
+        if depth and figure and token.i in kept:
+            raise Withheld("figures in brackets may tell the answer")
+
+
+def _check_word(
+    document: Document, sentence: Sentence, token: Token, kept: Collection[int]
+) -> None:
+    word = token.text.lower().replace("’", "'").lstrip("-").removeprefix("t-")
+    if word in _WORDS.list("first_second_person") and token.pos in ("PRON", "DET"):
+        raise Withheld(f"« {token.text} »: whoever speaks is not known by it")
+    if word in ("ce", "c'", "cela", "ça", "ceci") and token.pos == "PRON":
+        _check_neuter(sentence, token)
+    if word in _WORDS.table("subject_pronouns") and token.pos == "PRON":
+        _check_pronoun(document, sentence, token, kept)
+    following = sentence.tokens[token.i + 1 : token.i + 2]
+    if token.text in _ELIDED and token.pos != "NOUN" and following and following[0].text.isalpha():
+        raise Withheld(f"« {token.text} » is half a word")
+
+
+def _check_neuter(sentence: Sentence, token: Token) -> None:
+    """« ce qui … » and « c'est à Lille que … » stand alone; « c'est trop » does not."""
+    behind = [t.text.lower() for t in sentence.tokens[token.i + 1 : token.i + 3]]
+    relative = behind[:1] and behind[0].replace("’", "'") in ("qui", "que", "qu'", "dont")
+    cleft = sentence.tokens[token.i + 2 : token.i + 3] and behind[:1] in (["est"], ["était"])
+    if relative or (cleft and sentence.tokens[token.i + 2].pos == "ADP"):
+        return
+    raise Withheld(f"« {token.text} » points back")
+
+
+def _check_pronoun(
+    document: Document, sentence: Sentence, token: Token, kept: Collection[int]
+) -> None:
+    """A pronoun needs its noun or name in the sentence, or is named by whoever renders it."""
+    inverted = token.text.startswith("-")
+    if not inverted and (token.dep.startswith("expl") or token.feats.get("Reflex") == "Yes"):
+        return
+    if inverted and children(sentence, token.head, "nsubj"):
+        return
+    mention = next(
+        (
+            m
+            for m in document.mentions
+            if m.sentence == sentence.index and m.first == token.i and m.kind == "pronoun"
+        ),
+        None,
+    )
+    if mention is None:
+        if token.text.lower() in _WORDS.list("impersonal_pronouns"):
+            return
+        raise Withheld(f"« {token.text} » stands for something unknown")
+    if mention.antecedent in kept and mention.antecedent < token.i:
+        return
+    if _is_named(document, mention, kept):
+        return
+    plain = zone_at(document.zones, token.start) is None
+    if not (plain and not inverted and mention.entity is not None and mention.sure):
+        raise Withheld(f"« {token.text} » has no noun in its sentence")
+
+
+def _is_named(document: Document, mention: Mention, kept: Collection[int]) -> bool:
+    """Whether the sentence shows the name of whomever a pronoun stands for."""
+    return mention.entity is not None and any(
+        m.kind == "name" and m.entity == mention.entity and m.head in kept
+        for m in document.mentions
+        if m.sentence == mention.sentence
+    )
+
+
+def _check_subjects(document: Document, sentence: Sentence, kept: Collection[int]) -> None:
+    """« Un huitième a pris 20 ans », « Les plus fréquentés sont …»: of what, the article knows."""
+    for clause in document.clauses:
+        if clause.sentence != sentence.index or clause.subject is None or clause.kind == "relative":
+            continue
+        head = sentence.tokens[clause.subject.head]
+        vague = head.pos == "PRON" and head.text.lower() in _WORDS.list("pointing_pronouns")
+        personal = head.text.lower() in _WORDS.table("subject_pronouns")
+        ordinal = head.text.lower().endswith("ième")
+        bare = head.pos in ("ADJ", "NUM", "VERB") or ordinal or (vague and not personal)
+        of_what = _says_of_what(sentence, head)
+        if bare and head.i in kept and not of_what:
+            raise Withheld(f"« {head.text} » as subject")
+
+
+def _says_of_what(sentence: Sentence, head: Token) -> bool:
+    """« un cinquième des élèves », « ceux qui votent »: the words right behind tell."""
+    behind = sentence.tokens[head.i + 1 : head.i + 2]
+    return bool(behind) and (behind[0].pos in ("ADP", "NOUN") or "PronType" in behind[0].feats)
+
+
+def _check_figure(sentence: Sentence, fact: Fact, hidden: Sequence[int]) -> None:
+    first = min(hidden)
+    before = [t.text for t in sentence.tokens[max(0, first - _NEAR) : first]]
+    if before and before[-1] in ("-", "−", "–", "+", "±"):
+        raise Withheld("a sign stands before the gap")
+    behind_comma = before[len(before) - before[::-1].index(",") :] if "," in before else before
+    if "soit" in behind_comma:
+        raise Withheld("« soit »: the figure only restates another")
+    around = sentence.tokens[max(0, first - 1) : max(hidden) + 3]
+    if [t.text.lower() for t in sentence.tokens[max(0, first - 2) : first]] == ["dans", "les"]:
+        raise Withheld("a time that counts from the day of the words")
+    if around[0].feats.get("PronType") == "Dem":
+        raise Withheld(f"« {around[0].text} » points back")
+    if around[-1].pos == "NUM" and len(around) > len(hidden) + 2:
+        raise Withheld("half of a figure")
+    if fact.kind == "percentage":
+        _check_rest(sentence, hidden)
+    if fact.kind == "count":
+        _check_split(sentence, hidden)
+
+
+def _check_split(sentence: Sentence, hidden: Sequence[int]) -> None:
+    """« 703 hommes, 112 femmes »: how a number divides up is nobody's to remember."""
+    tokens, reach = sentence.tokens, _BESIDE
+    before = tokens[max(0, hidden[0] - reach) : hidden[0]]
+    behind = tokens[hidden[-1] + 2 : hidden[-1] + 2 + reach]
+    joined = ",", "et", "dont"
+    day = len(before) == reach and before[1].text.lower() in _WORDS.list("months")
+    listed = len(before) == reach and before[-1].text in joined and before[0].pos == "NUM"
+    left = listed and not day
+    right = len(behind) == reach and behind[0].text in joined and behind[1].pos == "NUM"
+    if left or right:
+        raise Withheld("one of several numbers side by side")
+
+
+def _check_rest(sentence: Sentence, hidden: Sequence[int]) -> None:
+    """« 53 % aux uns, 47 % aux autres »: the one is what the other leaves of the whole."""
+    own = [_value(sentence.tokens[i].text) for i in hidden]
+    percent = _WORDS.list("percent")
+    shares = [
+        _value(sentence.tokens[t.i - 1].text)
+        for t in sentence.tokens[1:]
+        if t.text.lower() in percent
+    ]
+    if _WHOLE in own or any(a and b and a + b == _WHOLE for a in own for b in shares):
+        raise Withheld("the whole, or what another share leaves of it")
+
+
+def _value(text: str) -> float:
+    number = text.replace(",", ".")
+    return float(number) if re.fullmatch(r"\d+(\.\d+)?", number) else 0.0
+
+
+def _check_name(document: Document, sentence: Sentence, fact: Fact, hidden: Sequence[int]) -> None:
+    """« Le […] a publié »: an article alone shows no sort of thing; the topic's place is known."""
+    if names_source(sentence, min(hidden) - 1):
+        raise Withheld("a source is asked for with what it says")
+    listed = [
+        m
+        for m in document.mentions
+        if m.sentence == sentence.index
+        and m.kind == "name"
+        and m.entity is not None
+        and m.entity.kind == fact.fields.get("sort")
+    ]
+    if len(listed) > _MOST_NAMES:
+        raise Withheld("many names of one sort")
+    words = [t for t in sentence.tokens if t.pos != "PUNCT"]
+    if len(words) - len(hidden) < _LEAST_NAME_WORDS:
+        raise Withheld("too little around a name")
+    before = sentence.tokens[min(hidden) - 1] if min(hidden) else None
+    if before is not None and (before.pos == "DET" or before.text.lower() in ("du", "au", "des")):
+        raise Withheld(f"« {before.text} » does not show what is wanted")
+    if fact.fields.get("sort") == "place" and fact.hidden.text in document.source.title:
+        raise Withheld("the place that the article is about")
