@@ -8,57 +8,54 @@ from collections.abc import Collection, Sequence
 from quizgen.analysis.tree import children
 from quizgen.analysis.zones import zone_at
 from quizgen.model import Document, Fact, Mention, Sentence, Token
-from quizgen.packs.fr.grammar.linking import names_source
+from quizgen.packs.fr.grammar.owners import is_explained
 from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
 _WORDS = FrenchWords()
 _FIGURES = ("percentage", "amount", "count", "duration", "measure")
-_YEAR = re.compile(r"(?<!\d)(1[5-9]|20)\d\d(?!\d)")
-_NEAR = 4  # words between « soit » and the figure that it restates
-_LEAST_NAME_WORDS = 12  # of a sentence with a gap for a name: fewer would fit many names
+_NEAR = 4  # words between « soit » or a bracket and the figure that it restates
 _ELIDED = ("c", "d", "j", "l", "n", "s", "t")  # « s élève »: the apostrophe is lost
-_MOST_NAMES = 3  # of one sort in a sentence with a gap for one of them
 _BESIDE = 3  # words from one number of a list to the next
 _WHOLE = 100.0  # per cent
 
 
-def check_gap(
-    document: Document, sentence: Sentence, fact: Fact, kept: Collection[int], hidden: Sequence[int]
+def check_words(
+    document: Document, sentence: Sentence, kept: Collection[int], context: Sentence | None = None
 ) -> None:
-    """Raise Withheld where the sentence leans on others or gives the hidden words away."""
-    _check_marks(sentence, kept, hidden)
+    """Raise Withheld where a sentence leans on others than the one shown before it."""
     for i in sorted(kept):
-        _check_word(document, sentence, sentence.tokens[i], kept)
+        _check_word(document, sentence, sentence.tokens[i], context)
     _check_subjects(document, sentence, kept)
+
+
+def check_hidden(
+    sentence: Sentence, fact: Fact, kept: Collection[int], hidden: Sequence[int]
+) -> None:
+    """Raise Withheld where a sentence gives the hidden words away."""
+    _check_marks(sentence, kept, hidden)
     if fact.kind in _FIGURES:
         _check_figure(sentence, fact, hidden)
-    if fact.kind == "name":
-        _check_name(document, sentence, fact, hidden)
-
-
-def check_period(document: Document, fact: Fact, text: str) -> None:
-    """A figure ages: where the article has no date, its sentence must tell a year."""
-    if fact.kind in _FIGURES and document.source.published is None and not _YEAR.search(text):
-        raise Withheld("a figure of no known year")
 
 
 def _check_marks(sentence: Sentence, kept: Collection[int], hidden: Sequence[int]) -> None:
-    """A gap in brackets repeats what stands before them; editors' brackets look like gaps."""
-    depth = 0
+    """A gap in brackets repeats what stands before them, as figures in brackets behind it do.
+
+    Editors' brackets look like gaps.
+    """
+    depth, near = 0, range(max(hidden) + 1, max(hidden) + _NEAR + 1)
     for token in sentence.tokens:
         depth += {"(": 1, ")": -1}.get(token.text, 0)
         if token.text.startswith(("[", "]")):
             raise Withheld("square brackets beside a gap")
         if depth and token.i in hidden:
             raise Withheld("a gap inside brackets")
-        figure = any(c.isdigit() for c in token.text) and not _YEAR.fullmatch(token.text)
-        if depth and figure and token.i in kept:
-            raise Withheld("figures in brackets may tell the answer")
+        if depth and token.i in kept and token.i in near and token.text[0].isdigit():
+            raise Withheld("the figure in brackets tells the answer")
 
 
 def _check_word(
-    document: Document, sentence: Sentence, token: Token, kept: Collection[int]
+    document: Document, sentence: Sentence, token: Token, context: Sentence | None
 ) -> None:
     word = token.text.lower().replace("’", "'").lstrip("-").removeprefix("t-")
     if word in _WORDS.list("first_second_person") and token.pos in ("PRON", "DET"):
@@ -66,7 +63,7 @@ def _check_word(
     if word in ("ce", "c'", "cela", "ça", "ceci") and token.pos == "PRON":
         _check_neuter(sentence, token)
     if word in _WORDS.table("subject_pronouns") and token.pos == "PRON":
-        _check_pronoun(document, sentence, token, kept)
+        _check_pronoun(document, sentence, token, context)
     following = sentence.tokens[token.i + 1 : token.i + 2]
     if token.text in _ELIDED and token.pos != "NOUN" and following and following[0].text.isalpha():
         raise Withheld(f"« {token.text} » is half a word")
@@ -83,7 +80,7 @@ def _check_neuter(sentence: Sentence, token: Token) -> None:
 
 
 def _check_pronoun(
-    document: Document, sentence: Sentence, token: Token, kept: Collection[int]
+    document: Document, sentence: Sentence, token: Token, context: Sentence | None
 ) -> None:
     """A pronoun needs its noun or name in the sentence, or is named by whoever renders it."""
     inverted = token.text.startswith("-")
@@ -103,19 +100,19 @@ def _check_pronoun(
         if token.text.lower() in _WORDS.list("impersonal_pronouns"):
             return
         raise Withheld(f"« {token.text} » stands for something unknown")
-    if mention.antecedent in kept and mention.antecedent < token.i:
+    if 0 <= mention.antecedent < token.i or _is_named(document, mention):
         return
-    if _is_named(document, mention, kept):
+    if context is not None and is_explained(context, sentence, mention):
         return
     plain = zone_at(document.zones, token.start) is None
     if not (plain and not inverted and mention.entity is not None and mention.sure):
         raise Withheld(f"« {token.text} » has no noun in its sentence")
 
 
-def _is_named(document: Document, mention: Mention, kept: Collection[int]) -> bool:
+def _is_named(document: Document, mention: Mention) -> bool:
     """Whether the sentence shows the name of whomever a pronoun stands for."""
     return mention.entity is not None and any(
-        m.kind == "name" and m.entity == mention.entity and m.head in kept
+        m.kind == "name" and m.entity == mention.entity
         for m in document.mentions
         if m.sentence == mention.sentence
     )
@@ -193,27 +190,3 @@ def _check_rest(sentence: Sentence, hidden: Sequence[int]) -> None:
 def _value(text: str) -> float:
     number = text.replace(",", ".")
     return float(number) if re.fullmatch(r"\d+(\.\d+)?", number) else 0.0
-
-
-def _check_name(document: Document, sentence: Sentence, fact: Fact, hidden: Sequence[int]) -> None:
-    """« Le […] a publié »: an article alone shows no sort of thing; the topic's place is known."""
-    if names_source(sentence, min(hidden) - 1):
-        raise Withheld("a source is asked for with what it says")
-    listed = [
-        m
-        for m in document.mentions
-        if m.sentence == sentence.index
-        and m.kind == "name"
-        and m.entity is not None
-        and m.entity.kind == fact.fields.get("sort")
-    ]
-    if len(listed) > _MOST_NAMES:
-        raise Withheld("many names of one sort")
-    words = [t for t in sentence.tokens if t.pos != "PUNCT"]
-    if len(words) - len(hidden) < _LEAST_NAME_WORDS:
-        raise Withheld("too little around a name")
-    before = sentence.tokens[min(hidden) - 1] if min(hidden) else None
-    if before is not None and (before.pos == "DET" or before.text.lower() in ("du", "au", "des")):
-        raise Withheld(f"« {before.text} » does not show what is wanted")
-    if fact.fields.get("sort") == "place" and fact.hidden.text in document.source.title:
-        raise Withheld("the place that the article is about")

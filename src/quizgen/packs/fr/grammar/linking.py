@@ -65,23 +65,27 @@ def without_links(sentence: Sentence, tokens: Collection[int]) -> set[int]:
     return kept
 
 
-def leading_link(sentence: Sentence) -> int:
-    """How many tokens of a link open a sentence (« En effet, », « Mais »): it may do without.
+def without_leaning(sentence: Sentence, tokens: Collection[int]) -> set[int]:
+    """Leave out the link that opens some tokens (« En effet, », « Mais »), and « pour sa part ».
 
-    Raises Withheld for a link further on: it ties the sentence to another whatever is cut.
+    Raises Withheld for « a aussi appelé »: what is told comes on top of another sentence.
     """
     words = [_plain(t) for t in sentence.tokens]
-    joined = " ".join(words).replace("' ", "'")
-    leaning = next((w for w in _WORDS.list("leaning_links") if f" {w} " in joined), None)
-    if leaning is not None:
-        raise Withheld(f"« {leaning} » ties the sentence to another")
+    first, kept = min(tokens), set(tokens)
     also = next((t for t in sentence.tokens if _adds_to_another(sentence, t)), None)
     if also is not None:
         raise Withheld(f"« {also.text} » adds to another sentence")
-    for length in range(_MOST_LINK, 0, -1):
-        if _is_link_at(sentence, words, 0, length) and words[length : length + 1] == [","]:
-            return length + 1
-    return int(sentence.tokens[0].pos == "CCONJ")
+    for start in sorted(tokens):
+        for length in range(_MOST_LINK, 0, -1):
+            phrase = " ".join(words[start : start + length]).replace("' ", "'")
+            opens = start == first and words[start + length : start + length + 1] == [","]
+            known = phrase in _WORDS.list("links") if opens else False
+            if known or phrase in _WORDS.list("leaning_links"):
+                kept -= set(range(start, start + length + opens))
+                break
+    if sentence.tokens[first].pos == "CCONJ":
+        kept.discard(first)
+    return kept
 
 
 def _adds_to_another(sentence: Sentence, token: Token) -> bool:

@@ -73,6 +73,18 @@ def has_noun_before(sentence: Sentence, mention: Mention) -> bool:
     )
 
 
+def is_explained(context: Sentence, sentence: Sentence, mention: Mention) -> bool:
+    """Whether the sentence before tells what a mention means: the same noun, or its own subject."""
+    word = sentence.tokens[mention.first]
+    if mention.kind == "noun":
+        noun = sentence.tokens[mention.head]
+        return any(t.pos == "NOUN" and t.lemma == noun.lemma for t in context.tokens)
+    if mention.kind not in ("pronoun", "possessive") or has_noun_before(sentence, mention):
+        return False
+    subjects = [t for t in context.tokens if matches(t.dep, ("nsubj",)) and t.pos != "PRON"]
+    return bool(subjects) and all(_agrees(noun, word, mention) for noun in subjects)
+
+
 def _agrees(noun: Token, word: Token, mention: Mention) -> bool:
     """Whether a noun has the number of a pronoun, or of the owner, and a pronoun's gender."""
     number = word.feats.get("Number", "")

@@ -17,13 +17,25 @@ from quizgen.packs.fr.grammar.naming import (
     with_definite,
     with_noun,
 )
-from quizgen.packs.fr.grammar.owners import has_noun_before, is_owned
+from quizgen.packs.fr.grammar.owners import has_noun_before, is_explained, is_owned
 from quizgen.packs.fr.grammar.standing_alone import check_word
 from quizgen.packs.fr.grammar.typography import Piece
 from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
 _WEIGHTIEST = 12  # words of an article that a reader of its topic can place
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A sentence shown from its beginning: its own nouns explain pronouns.
+
+    `said` gathers the names of entities as they are said: a pronoun behind its name may stay.
+    `context` is a sentence shown before it.
+    """
+
+    said: set[str] = field(default_factory=set)
+    context: Sentence | None = None
 
 
 @dataclass(slots=True)
@@ -33,8 +45,8 @@ class _Telling:
     sentence: Sentence
     tokens: frozenset[int]
     owner: Entity | None
+    shown: Shown | None
     said: set[str]
-    whole: bool
     found: list[Piece] = field(default_factory=list)
 
     def holds(self, first: int, last: int) -> bool:
@@ -76,19 +88,14 @@ class Phrases:
         tokens: Collection[int],
         *,
         owner: Entity | None = None,
-        said: set[str] | None = None,
-        whole: bool = False,
+        shown: Shown | None = None,
     ) -> list[Piece]:
         """The words of some tokens in order; `owner` is named in the question already.
 
-        `whole`: the sentence is shown from its beginning, so that its own nouns explain pronouns.
-
-        `said` gathers the names of entities as they are said: a pronoun behind its name may stay.
-
         Raises Withheld when a word points to something that the question would not say.
         """
-        names = set() if said is None else said
-        state = _Telling(sentence, frozenset(tokens), owner, names, whole)
+        said = set() if shown is None else shown.said
+        state = _Telling(sentence, frozenset(tokens), owner, shown, said)
         skip_to = -1
         for i in sorted(tokens):
             if i > skip_to:
@@ -102,7 +109,7 @@ class Phrases:
         if day is not None and state.holds(i, day.last):
             return [Piece(word) for word in day.words], day.last
         mention = self.mention_at(state.sentence.index, i)
-        if mention is None or not state.whole or not state.holds(mention.first, mention.last):
+        if mention is None or state.shown is None or not state.holds(mention.first, mention.last):
             return None
         if zone_at(self.document.zones, state.sentence.tokens[i].start) is not None:
             return None  # words said stay as they were said
@@ -116,10 +123,13 @@ class Phrases:
         mention = self.mention_at(sentence.index, i)
         if mention is None:
             return [self._word(sentence, i)], i
-        if state.whole and has_noun_before(sentence, mention):
+        if state.shown is not None and has_noun_before(sentence, mention):
             return [verbatim(sentence, i)], i
+        context = state.shown.context if state.shown is not None else None
+        if context is not None and is_explained(context, sentence, mention):
+            return [verbatim(sentence, k) for k in range(i, mention.last + 1)], mention.last
         if not state.holds(mention.first, mention.last):
-            return [verbatim(sentence, i) if state.whole else self._word(sentence, i)], i
+            return [verbatim(sentence, i) if state.shown else self._word(sentence, i)], i
         named = self._mentioned(sentence, mention, state.owner, state.said, state.found)
         return ([self._word(sentence, i)], i) if named is None else (named, mention.last)
 

@@ -6,11 +6,37 @@ import re
 from collections.abc import Collection
 from functools import cache
 
+from quizgen.analysis.zones import zone_at
 from quizgen.model import Document, Sentence
 from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
 _WORDS = FrenchWords()
+_DASHES = ("-", "–", "—", "•")
+
+
+def whole_part(document: Document, sentence: Sentence, hidden: Collection[int]) -> set[int]:
+    """The tokens of a sentence around some, as far as the next mark that sets thoughts apart."""
+    tokens = sentence.tokens
+    first, last = 0, len(tokens) - 1
+    for i in range(len(tokens)):
+        if not _sets_apart(document, sentence, i):
+            continue
+        if i < min(hidden):
+            first = i + 1
+        elif i > max(hidden):
+            last = i - 1
+            break
+    return set(range(first, last + 1))
+
+
+def _sets_apart(document: Document, sentence: Sentence, i: int) -> bool:
+    """Whether a mark stands between two thoughts; not before or inside a quotation."""
+    token = sentence.tokens[i]
+    if token.text not in (":", ";", *_DASHES) or zone_at(document.zones, token.start) is not None:
+        return False
+    quotes = sentence.tokens[i + 1 : i + 2] and sentence.tokens[i + 1].text in ("«", '"', "“")
+    return not (token.text == ":" and quotes)
 
 
 def check_whole(document: Document, sentence: Sentence, kept: Collection[int]) -> None:
