@@ -79,6 +79,16 @@ def _drops(sentence: Sentence, token: Token, clause: Clause) -> bool:
     return apart and _opens_aside(sentence, token)
 
 
+def check_conditions(sentence: Sentence, clause: Clause) -> None:
+    """Withhold a figure whose clause says, in a part that is left out, in which cases it holds."""
+    for token in children(sentence, clause.head, "advcl"):
+        before = [t for t in children(sentence, token.i) if t.i < token.i]
+        opening = {t.text.lower().replace("’", "'") for t in before}
+        condition = opening & _WORDS.list("conditions")
+        if condition and _drops(sentence, token, clause):
+            raise Withheld(f"« {min(condition)} … » limits the figure")
+
+
 def _opens_aside(sentence: Sentence, token: Token) -> bool:
     """« , soit une hausse de 6 % »: what only says the same in other words."""
     words = [sentence.tokens[i] for i in subtree(sentence, token.i)]

@@ -11,6 +11,8 @@ from quizgen.packs.fr.dicollecte import Dicollecte
 from quizgen.packs.fr.full_dates import full_date
 from quizgen.packs.fr.grammar.asides import balanced, without_asides
 from quizgen.packs.fr.grammar.asking import Asker
+from quizgen.packs.fr.grammar.clause_words import check_conditions
+from quizgen.packs.fr.grammar.gap_checks import FIGURES, check_period, timed
 from quizgen.packs.fr.grammar.gaps import sentence_with_gap
 from quizgen.packs.fr.grammar.guards import faults, gap_faults
 from quizgen.packs.fr.grammar.inflection import Asked, noun_traits, pronoun_for
@@ -32,7 +34,7 @@ from quizgen.questions.withheld import Withheld
 FUNCTIONS = (
     "asked", "asked_doing", "asked_first", "asked_level", "asked_que", "asked_quel", "asked_which",
     "dated", "de", "explained", "finish", "gap", "phrase", "pronoun", "quel",
-    "said_verb", "spoken", "with_article", "with_marker",
+    "said_verb", "spoken", "timed", "with_article", "with_marker",
 )  # fmt: skip
 
 
@@ -66,6 +68,7 @@ class FrenchGrammar:
                 lambda words: _with_source(fact, ask_which(asker, fact, words))
             ),
             "dated": lambda fact: lambda: _dated(document, fact),
+            "timed": lambda fact: timed,
             "quel": lambda fact: lambda part: quel(asker, fact, part),
             "with_article": lambda fact: with_article,
             "with_marker": lambda fact: with_marker,
@@ -107,7 +110,11 @@ def _asked(asker: Asker, fact: Fact, words: str, *, noun: str = "", gender: str 
     role = fact.fields.get("role", "")
     asked = Asked(words, gender or "Masc", number or "Sing", fronts_object=role == "object")
     target = fact.parts.get("phrase", ())
+    if fact.kind in FIGURES:
+        check_conditions(asker.document.sentences[fact.sentence], fact.clause)
     question = asker.ask(fact.clause, target, asked, of_subject=role == "subject")
+    if fact.kind == "count":
+        check_period(asker.document, fact, question)
     return _with_source(fact, question)
 
 

@@ -13,7 +13,7 @@ from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
 _WORDS = FrenchWords()
-_FIGURES = ("percentage", "amount", "count", "duration", "measure")
+FIGURES = ("percentage", "amount", "count", "duration", "measure")
 _YEAR = re.compile(r"(?<!\d)(1[5-9]|20)\d\d(?!\d)")
 _NEAR = 4  # words between « soit » and the figure that it restates
 _LEAST_NAME_WORDS = 12  # of a sentence with a gap for a name: fewer would fit many names
@@ -31,7 +31,7 @@ def check_gap(
     for i in sorted(kept):
         _check_word(document, sentence, sentence.tokens[i], kept)
     _check_subjects(document, sentence, kept)
-    if fact.kind in _FIGURES:
+    if fact.kind in FIGURES:
         _check_figure(sentence, fact, hidden)
     if fact.kind == "name":
         _check_name(document, sentence, fact, hidden)
@@ -39,8 +39,16 @@ def check_gap(
 
 def check_period(document: Document, fact: Fact, text: str) -> None:
     """A figure ages: where the article has no date, its sentence must tell a year."""
-    if fact.kind in _FIGURES and document.source.published is None and not _YEAR.search(text):
+    if fact.kind in FIGURES and document.source.published is None and not _YEAR.search(text):
         raise Withheld("a figure of no known year")
+
+
+def timed(text: str) -> str:
+    """A question about a change that tells over which time it went; else Withheld."""
+    words = set(re.findall(r"\w+", text.lower()))
+    if not (_YEAR.search(text) or words & (_WORDS.list("period_words") | _WORDS.list("months"))):
+        raise Withheld("a change over no known time")
+    return text
 
 
 def _check_marks(sentence: Sentence, kept: Collection[int], hidden: Sequence[int]) -> None:
