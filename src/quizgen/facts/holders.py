@@ -27,7 +27,8 @@ class Holder:
     """The noun that a figure measures: its place in a clause, its words without the figure.
 
     `sort` is the pack's list that has the noun, or "action" for a definite object
-    (« la suppression de 400 emplois »). `phrase` is what a question leaves out of the clause.
+    (« la suppression de 400 emplois », not « le retrait de 400 soldats du pays »: a question would
+    tear words apart). `phrase` is what a question leaves out of the clause.
     """
 
     place: Place
@@ -68,7 +69,8 @@ def _sort(sentence: Sentence, noun: Token, figure: Figure, place: Place, languag
     article = child(sentence, noun.i, "det")
     definite = article is not None and article.feats.get("Definite") == "Def"
     singular = noun.feats.get("Number") == "Sing"
-    acts = figure.kind == "count" and definite and singular and bool(figure.noun)
+    plain = all(sentence.tokens[i].pos in ("NOUN", "ADJ") for i in figure.noun)
+    acts = figure.kind == "count" and definite and singular and bool(figure.noun) and plain
     return "action" if acts and place.constituent.role == "object" else ""
 
 

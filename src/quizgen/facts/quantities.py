@@ -107,8 +107,8 @@ def _is_spelled(sentence: Sentence, figure: Figure) -> bool:
 
 def _phrase(sentence: Sentence, figure: Figure, place: Place) -> tuple[int, ...]:
     """What a question leaves out: all up to a conjunct, whose fellows have their own words."""
-    if place.direct:
-        return place.constituent.tokens
+    if place.direct:  # a hedge may hang by the verb (« au moins 14 répliques ont été senties »)
+        return tuple(sorted({*place.constituent.tokens, *figure.answer}))
     return tuple(range(min(place.constituent.tokens), max(subtree(sentence, figure.head)) + 1))
 
 
@@ -133,10 +133,20 @@ def _fields(sentence: Sentence, figure: Figure, place: Place, language: Language
         fields["noun_head"] = str(figure.noun_head)
     if not place.direct and fields["role"] != "object":
         fields["conjunct"] = "yes"
+    if _has_change(sentence, figure, place, language):
+        fields["change"] = "yes"
     first, verbs = min(place.constituent.tokens), place.clause.verbs
     if first < min(verbs) or sentence.tokens[first - 1].text in (",", "–", "-", "("):
         fields["loose"] = "yes"  # an aside, or what stands in front of the clause
     return fields
+
+
+def _has_change(sentence: Sentence, figure: Figure, place: Place, language: Language) -> bool:
+    """« a bondi de 40 % à 44 millions »: a level that stands beside the change to it."""
+    percent = language.words.list("percent")
+    others = [c for c in place.clause.constituents if c is not place.constituent]
+    held = (i for c in others if c.role == "oblique" for i in c.tokens if i not in figure.answer)
+    return any(sentence.tokens[i].text.lower() in percent for i in held)
 
 
 def _reservations(sentence: Sentence, figure: Figure, language: Language) -> dict[str, str]:

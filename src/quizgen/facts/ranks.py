@@ -48,6 +48,7 @@ def _place(site: Site) -> Fact | None:
             "role": "oblique" if behind else "object",
             "marker": marker,
             "inside_head": str(site.head.i),
+            "ranking": "yes" if any(i > site.head.i for i in noun) else "",
         },
         (*site.constituent.tokens, *rest),
     )

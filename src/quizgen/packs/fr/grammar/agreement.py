@@ -109,6 +109,13 @@ def with_object_agreement(
         c.role == "object" and sentence.tokens[c.head].head == clause.head
         for c in clause.constituents
     )
+    split = head.lemma == "avoir" and any(
+        sentence.tokens[c.head].feats.get("VerbForm") == "Part"
+        for c in clause.constituents
+        if c.role == "object"
+    )
+    if asked.fronts_object and split:
+        raise Withheld("a compound tense is read as two verbs")
     agrees = asked.fronts_object and direct and "avoir" in helpers
     if not agrees or head.feats.get("VerbForm") != "Part":
         return list(pieces)

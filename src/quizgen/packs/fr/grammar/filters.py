@@ -12,6 +12,7 @@ from quizgen.packs.fr.full_dates import full_date, month_of
 from quizgen.packs.fr.grammar.acting import check_deed, which
 from quizgen.packs.fr.grammar.asides import balanced, without_asides
 from quizgen.packs.fr.grammar.asking import Asker
+from quizgen.packs.fr.grammar.gap_checks import timed
 from quizgen.packs.fr.grammar.gaps import sentence_with_gap
 from quizgen.packs.fr.grammar.guards import faults, gap_faults
 from quizgen.packs.fr.grammar.inflection import Asked, noun_traits, pronoun_for
@@ -36,7 +37,7 @@ FUNCTIONS = (
     "asked", "asked_actor", "asked_body", "asked_doing", "asked_first", "asked_level", "asked_que",
     "asked_quel", "asked_which",
     "dated", "de", "explained", "finish", "gap", "phrase", "pronoun", "quel",
-    "said_verb", "spoken", "then", "with_article", "with_marker",
+    "said_verb", "spoken", "then", "timed", "with_article", "with_marker",
 )  # fmt: skip
 
 
@@ -74,6 +75,7 @@ class FrenchGrammar:
                 lambda words: _with_source(fact, ask_which(asker, fact, words))
             ),
             "dated": lambda fact: lambda: _dated(document, fact),
+            "timed": lambda fact: timed,
             "quel": lambda fact: lambda part: quel(asker, fact, part),
             "with_article": lambda fact: with_article,
             "with_marker": lambda fact: with_marker,

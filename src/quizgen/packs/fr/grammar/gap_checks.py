@@ -14,6 +14,7 @@ from quizgen.questions.withheld import Withheld
 
 _WORDS = FrenchWords()
 _FIGURES = ("percentage", "amount", "count", "duration", "measure")
+_YEAR = re.compile(r"(?<!\d)(1[5-9]|20)\d\d(?!\d)")
 _NEAR = 4  # words between « soit » or a bracket and the figure that it restates
 _ELIDED = ("c", "d", "j", "l", "n", "s", "t")  # « s élève »: the apostrophe is lost
 _BESIDE = 3  # words from one number of a list to the next
@@ -36,6 +37,14 @@ def check_hidden(
     _check_marks(sentence, kept, hidden)
     if fact.kind in _FIGURES:
         _check_figure(sentence, fact, hidden)
+
+
+def timed(text: str) -> str:
+    """A question about a change that tells over which time it went; else Withheld."""
+    words = set(re.findall(r"\w+", text.lower()))
+    if not (_YEAR.search(text) or words & (_WORDS.list("period_words") | _WORDS.list("months"))):
+        raise Withheld("a change over no known time")
+    return text
 
 
 def _check_marks(sentence: Sentence, kept: Collection[int], hidden: Sequence[int]) -> None:
