@@ -14,6 +14,7 @@ from quizgen.packs.fr.grammar.asking import Asker
 from quizgen.packs.fr.grammar.gaps import sentence_with_gap
 from quizgen.packs.fr.grammar.guards import faults, gap_faults
 from quizgen.packs.fr.grammar.inflection import Asked, noun_traits, pronoun_for
+from quizgen.packs.fr.grammar.participials import ask_participle
 from quizgen.packs.fr.grammar.phrases import Phrases
 from quizgen.packs.fr.grammar.relatives import (
     ask_first,
@@ -30,8 +31,8 @@ from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
 FUNCTIONS = (
-    "asked", "asked_doing", "asked_first", "asked_level", "asked_que", "asked_quel", "asked_which",
-    "dated", "de", "explained", "finish", "gap", "phrase", "pronoun", "quel",
+    "asked", "asked_doing", "asked_first", "asked_level", "asked_of", "asked_que", "asked_quel",
+    "asked_which", "dated", "de", "explained", "finish", "gap", "phrase", "pronoun", "quel",
     "said_verb", "spoken", "with_article", "with_marker",
 )  # fmt: skip
 
@@ -64,6 +65,9 @@ class FrenchGrammar:
             "asked_level": lambda fact: lambda: _asked_level(asker, fact),
             "asked_which": lambda fact: (
                 lambda words: _with_source(fact, ask_which(asker, fact, words))
+            ),
+            "asked_of": lambda fact: (
+                lambda words: _with_source(fact, ask_participle(asker, fact, words))
             ),
             "dated": lambda fact: lambda: _dated(document, fact),
             "quel": lambda fact: lambda part: quel(asker, fact, part),
