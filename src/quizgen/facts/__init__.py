@@ -15,6 +15,7 @@ from quizgen.facts.completeness import without_empty_clause
 from quizgen.facts.dates import find_dates
 from quizgen.facts.definitions import find_definitions
 from quizgen.facts.enumerations import find_enumerations
+from quizgen.facts.former_names import find_former_names
 from quizgen.facts.intentions import find_intentions
 from quizgen.facts.named_things import find_named_things
 from quizgen.facts.names import find_names_to_ask
@@ -45,6 +46,7 @@ FINDERS: tuple[Finder, ...] = (
     find_titles,
     find_acronyms,
     find_short_names,
+    find_former_names,
     find_roles,
     find_actors,
     find_dates,

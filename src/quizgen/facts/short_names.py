@@ -27,7 +27,7 @@ def find_short_names(document: Document, language: Language) -> Iterator[Fact]:
             around = sentence.tokens[token.i - 1].text + sentence.tokens[token.i + 1].text
             if around != "()" or token.text in told or not _is_short(token.text, language):
                 continue
-            full = _full_name(document, sentence, token.i - 2, language)
+            full = full_name(sentence, token.i - 2, language)
             if full:
                 told.add(token.text)
                 fields = {"short": token.text}
@@ -45,10 +45,8 @@ def _is_short(text: str, language: Language) -> bool:
     )
 
 
-def _full_name(
-    document: Document, sentence: Sentence, last: int, language: Language
-) -> tuple[int, ...]:
-    """The words from a body's noun to the bracket, where they are one whole noun phrase."""
+def full_name(sentence: Sentence, last: int, language: Language) -> tuple[int, ...]:
+    """The words from a body's noun to `last`, where they are one whole noun phrase."""
     for first in range(last, max(0, last - _MOST_WORDS), -1):
         if sentence.tokens[first].text in _APART:
             return ()

@@ -56,7 +56,7 @@ class FrenchGrammar:
         return {
             "asked": lambda fact: lambda words, **how: _asked(asker, fact, words, **how),
             "phrase": lambda fact: lambda part: _phrase(asker, fact, part),
-            "de": lambda fact: lambda words: compose([Piece("de"), Piece(words)]),
+            "de": lambda fact: _de,
             "finish": lambda fact: finish,
             "gap": lambda fact: lambda: sentence_with_gap(document, asker.phrases, fact),
             "asked_doing": lambda fact: lambda: _asked_doing(asker, fact),
@@ -174,6 +174,13 @@ def _phrase(asker: Asker, fact: Fact, part: str) -> str:
     if not tokens:
         raise Withheld(f"nothing to say for {part}")
     return compose(asker.phrases.pieces(sentence, tokens))
+
+
+def _de(words: str) -> str:
+    """« du groupe », « de la ligue », « d'Anne »: « de » before words, their article apart."""
+    first, _, rest = words.partition(" ")
+    parts = [first, rest] if first in ("le", "les") else [words]
+    return compose([Piece("de"), *map(Piece, parts)])
 
 
 def _explained(asker: Asker, fact: Fact, part: str) -> str:
