@@ -104,6 +104,7 @@ FOUND = [
         "Ligue des Quais",
     ),
     ("participle", "Les accords de Tours, signés en 1962, sont exposés.", "1962"),
+    ("participle", "Une rue de Tours porte le nom du préfet Paul Lambert, tué en 1962.", "1962"),
     ("named_thing", "Le cargo Nordis a heurté le quai de Brest en mars.", "Le cargo Nordis"),
 ]
 

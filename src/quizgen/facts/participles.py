@@ -64,13 +64,17 @@ def _said(document: Document, sentence: Sentence, token: Token, language: Langua
 def _person_before(
     document: Document, sentence: Sentence, noun: Token, participle: Token
 ) -> Mention | None:
-    """« le maire de Lille Paul Durand, mort en 2006 »: a person whose name ends the noun phrase."""
+    """« le maire de Lille Paul Durand, mort en 2006 »: a person whose name ends the noun phrase.
+
+    Behind a preposition (« la veuve de Paul Durand, morte … ») another may be meant.
+    """
     for mention in document.mentions:
         named = mention.sentence == sentence.index and mention.kind == "name" and mention.sure
         if not named or mention.entity is None or mention.entity.kind != "person":
             continue
         head = sentence.tokens[mention.head]
         own = head.i == noun.i or (head.head == noun.i and matches(head.dep, ("appos", "flat")))
+        own = own or (mention.first > 0 and sentence.tokens[mention.first - 1].pos != "ADP")
         words = tuple(range(mention.first, mention.last + 1))
         if own and mention.last < participle.i and _stands_beside(sentence, words, participle):
             return mention if " " in mention.entity.name else None
