@@ -93,9 +93,29 @@ FOUND = [
         "Julie Moreau a inauguré en mai la nouvelle bibliothèque de Tours.",
         "la nouvelle bibliothèque de Tours",
     ),
+    (
+        "short_name",
+        "L’agence des forêts de Tours (Sylvor) est fermée.",
+        "agence des forêts de Tours",
+    ),
+    (
+        "former_name",
+        "Le Groupement des ports du Nord (anciennement Ligue des Quais) est à Tours.",
+        "Ligue des Quais",
+    ),
+    ("participle", "Les accords de Tours, signés en 1962, sont exposés.", "1962"),
+    ("participle", "Une rue de Tours porte le nom du préfet Paul Lambert, tué en 1962.", "1962"),
+    ("named_thing", "Le cargo Nordis a heurté le quai de Brest en mars.", "Le cargo Nordis"),
 ]
 
 NOT_FOUND = [
+    ("short_name", "Le congrès a lieu à l’université des sciences de Munich (Allemagne)."),
+    ("short_name", "La présidente de la région, Julie Moreau (UDC), est absente."),
+    ("former_name", "Julie Moreau, anciennement à Tours, est partie."),
+    ("participle", "Un accord signé en 1962 est exposé à Tours."),
+    ("participle", "L’avocat de la sœur de Julie Moreau, mort en 1962, était de Tours."),
+    ("named_thing", "Le cargo a heurté le quai de Brest en mars."),
+    ("named_thing", "La tour Nordis a perdu une vitre en mars."),
     ("percentage", "Le directeur approuve ce choix à cent lieues d’ici."),
     ("count", "La loi de 1901 protège les clubs."),
     ("duration", "Le train part à 18 heures."),

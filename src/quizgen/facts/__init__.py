@@ -15,9 +15,12 @@ from quizgen.facts.completeness import without_empty_clause
 from quizgen.facts.dates import find_dates
 from quizgen.facts.definitions import find_definitions
 from quizgen.facts.enumerations import find_enumerations
+from quizgen.facts.former_names import find_former_names
 from quizgen.facts.intentions import find_intentions
+from quizgen.facts.named_things import find_named_things
 from quizgen.facts.names import find_names_to_ask
 from quizgen.facts.objects import find_objects
+from quizgen.facts.participles import find_participles
 from quizgen.facts.places import find_places
 from quizgen.facts.quantities import find_quantities
 from quizgen.facts.quotes import find_quotes
@@ -25,6 +28,7 @@ from quizgen.facts.ranks import find_ranks
 from quizgen.facts.roles import find_roles
 from quizgen.facts.said import describe
 from quizgen.facts.shares import find_shares
+from quizgen.facts.short_names import find_short_names
 from quizgen.facts.standing import claims_of
 from quizgen.facts.superlatives import find_superlatives
 from quizgen.facts.titles import find_titles
@@ -42,6 +46,8 @@ FINDERS: tuple[Finder, ...] = (
     find_superlatives,
     find_titles,
     find_acronyms,
+    find_short_names,
+    find_former_names,
     find_roles,
     find_actors,
     find_dates,
@@ -51,6 +57,8 @@ FINDERS: tuple[Finder, ...] = (
     find_objects,
     find_attributes,
     find_intentions,
+    find_participles,
+    find_named_things,
     find_names_to_ask,
 )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from quizgen.language import Language
 from quizgen.model import Document, Fact, Quote
 
-_OF_THE_WORDS = ("acronym", "role")  # true whoever says it
+_OF_THE_WORDS = ("acronym", "short_name", "former_name", "role")  # true whoever says it
 
 
 def attribute(

@@ -17,9 +17,10 @@ _CLAUSES = frozenset(
         "object",
         "statement",
         "intention",
+        "participle",
     }
 )
-LONG_KINDS = frozenset({"quote", "enumeration", "definition", "acronym", "role"})
+LONG_KINDS = frozenset({"quote", "enumeration", "definition", "acronym", "short_name", "role"})
 MOST_WORDS_LONG = 30
 
 

@@ -16,6 +16,7 @@ from quizgen.packs.fr.grammar.gap_checks import timed
 from quizgen.packs.fr.grammar.gaps import sentence_with_gap
 from quizgen.packs.fr.grammar.guards import faults, gap_faults
 from quizgen.packs.fr.grammar.inflection import Asked, noun_traits, pronoun_for
+from quizgen.packs.fr.grammar.participials import ask_participle
 from quizgen.packs.fr.grammar.phrases import Phrases
 from quizgen.packs.fr.grammar.relatives import (
     ask_first,
@@ -34,8 +35,8 @@ from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
 FUNCTIONS = (
-    "asked", "asked_actor", "asked_body", "asked_doing", "asked_first", "asked_level", "asked_que",
-    "asked_quel", "asked_which",
+    "asked", "asked_actor", "asked_body", "asked_doing", "asked_first", "asked_level", "asked_of",
+    "asked_que", "asked_quel", "asked_which",
     "dated", "de", "explained", "finish", "gap", "phrase", "pronoun", "quel",
     "said_verb", "spoken", "then", "timed", "with_article", "with_marker",
 )  # fmt: skip
@@ -64,7 +65,7 @@ class FrenchGrammar:
             ),
             "asked_body": lambda fact: lambda noun: _asked_body(asker, fact, noun),
             "phrase": lambda fact: lambda part: _phrase(asker, fact, part),
-            "de": lambda fact: lambda words: compose([Piece("de"), Piece(words)]),
+            "de": lambda fact: _de,
             "finish": lambda fact: finish,
             "gap": lambda fact: lambda: sentence_with_gap(document, asker.phrases, fact),
             "asked_doing": lambda fact: lambda: _asked_doing(asker, fact),
@@ -73,6 +74,9 @@ class FrenchGrammar:
             "asked_level": lambda fact: lambda: _asked_level(asker, fact),
             "asked_which": lambda fact: (
                 lambda words: _with_source(fact, ask_which(asker, fact, words))
+            ),
+            "asked_of": lambda fact: (
+                lambda words: _with_source(fact, ask_participle(asker, fact, words))
             ),
             "dated": lambda fact: lambda: _dated(document, fact),
             "timed": lambda fact: timed,
@@ -186,6 +190,13 @@ def _phrase(asker: Asker, fact: Fact, part: str) -> str:
     if not tokens:
         raise Withheld(f"nothing to say for {part}")
     return compose(asker.phrases.pieces(sentence, tokens))
+
+
+def _de(words: str) -> str:
+    """« du groupe », « de la ligue », « d'Anne »: « de » before words, their article apart."""
+    first, _, rest = words.partition(" ")
+    parts = [first, rest] if first in ("le", "les") else [words]
+    return compose([Piece("de"), *map(Piece, parts)])
 
 
 def _explained(asker: Asker, fact: Fact, part: str) -> str:

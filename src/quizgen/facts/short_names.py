@@ -1,0 +1,79 @@
+"""Short names of bodies whose letters their French name does not spell: « l'Agence … (Orvat) »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizgen.analysis.tree import child, matches, subtree
+from quizgen.facts.acronyms import find_acronyms
+from quizgen.facts.targets import build, running_text
+from quizgen.language import Language
+from quizgen.model import Document, Fact, Sentence
+
+_SHORT = re.compile(r"[A-Z][A-Za-z]?[A-Z][A-Za-z]*(-[A-Z]+)*|[A-Z][a-z]{2,8}")
+_LEAST_WORDS, _MOST_WORDS = 3, 18
+_APART = (",", ";", ":", "(", ")", "«", "»", '"', "“", "”")
+
+
+def find_short_names(document: Document, language: Language) -> Iterator[Fact]:
+    """Short names in brackets behind the full name of a body; field `short`.
+
+    What letters stand for is a fact of its own kind, found by `find_acronyms`.
+    """
+    told = {fact.fields["acronym"] for fact in find_acronyms(document, language)}
+    for sentence in running_text(document):
+        for token in sentence.tokens[1:-1]:
+            around = sentence.tokens[token.i - 1].text + sentence.tokens[token.i + 1].text
+            if around != "()" or token.text in told or not _is_short(token.text, language):
+                continue
+            full = full_name(sentence, token.i - 2, language)
+            if full:
+                told.add(token.text)
+                fields = {"short": token.text}
+                yield build(document, sentence, "short_name", full, fields=fields)
+
+
+def _is_short(text: str, language: Language) -> bool:
+    """Capitals, or a word with a capital that no dictionary knows (« Munich (Allemagne) »)."""
+    if not _SHORT.fullmatch(text) or text.lower() in language.words.list("countries"):
+        return False
+    return text.isupper() or not any(
+        r.name or r.pos != "NOUN"
+        for form in (text, text.lower())
+        for r in language.lexicon.readings(form)
+    )
+
+
+def full_name(sentence: Sentence, last: int, language: Language) -> tuple[int, ...]:
+    """The words from a body's noun to `last`, where they are one whole noun phrase."""
+    for first in range(last, max(0, last - _MOST_WORDS), -1):
+        if sentence.tokens[first].text in _APART:
+            return ()
+        if not _opens_name(sentence, first, language):
+            continue
+        words = tuple(range(first, last + 1))
+        beyond = [sentence.tokens[i] for i in words[1:] if sentence.tokens[i].head not in words]
+        whole = not any(t.pos in ("VERB", "AUX") or t.dep == "conj" for t in beyond)
+        listed = any(_is_second_body(sentence, i) for i in words[1:])
+        return words if len(words) >= _LEAST_WORDS and whole and not listed else ()
+    return ()
+
+
+def _opens_name(sentence: Sentence, i: int, language: Language) -> bool:
+    """A noun of a body behind its article."""
+    noun = sentence.tokens[i]
+    lists = (language.words.list(n) for n in ("organisation_nouns", "short_named_nouns"))
+    body = any(noun.text.lower() in words for words in lists)
+    article = child(sentence, i, "det")
+    case = child(sentence, i, "case")
+    merged = language.words.table("merged_articles")
+    held = case is not None and case.i == i - 1 and case.text.lower() in merged
+    return body and (held or (article is not None and article.i == i - 1))
+
+
+def _is_second_body(sentence: Sentence, i: int) -> bool:
+    """« le Conseil de l'Europe et la Banque de Lille (BL) »: of two bodies, which?"""
+    token = sentence.tokens[i]
+    capital = token.text[0].isupper() and token.pos in ("NOUN", "PROPN")
+    return matches(token.dep, ("conj",)) and capital and bool(subtree(sentence, i))
