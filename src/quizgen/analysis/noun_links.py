@@ -30,7 +30,9 @@ def link_noun(sentence: Sentence, token: Token, walk: Walk) -> Mention | None:
     if choice.entity is None and tells:
         fuller = fuller_form(walk, sentence, token, definite=not demonstrative)
         same = fuller is not None and fuller.name.lower().startswith(token.text.lower())
-        choice = Choice(fuller, sure=same)  # « l'enquête » for « l'étude de X »: not sure
+        # « cette enquête » may be « l'étude de X »; « l'enquête » need not be.
+        inquiry = demonstrative and lemma in walk.language.words.list("inquiry_nouns")
+        choice = Choice(fuller, sure=same or (inquiry and fuller is not None))
     sure = choice.sure and not walk.is_quoted(token)
     return Mention(sentence.index, opener.i, token.i, token.i, "noun", choice.entity, sure)
 

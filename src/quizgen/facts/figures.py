@@ -127,7 +127,14 @@ def _share(sentence: Sentence, head: Token, number: Token, language: Language) -
     if of is None:
         return Figure("percentage", head.i, answer)
     noun = _noun(sentence, head.i, after=head.i)
-    return Figure("percentage", head.i, answer, noun, of.i)
+    fellows = [i for t in _fellows(sentence, head, of) for i in below(sentence, t.i)]
+    return Figure("percentage", head.i, answer, tuple(sorted({*noun, *fellows})), of.i)
+
+
+def _fellows(sentence: Sentence, head: Token, of: Token) -> list[Token]:
+    """« 58 % des cadres et artisans »: nouns beside the one counted, wherever they hang."""
+    beside = [t for t in children(sentence, head.i, "conj") if t.pos == "NOUN" and t.i > of.i]
+    return [t for t in beside if not children(sentence, t.i, "nummod", "det", "case")]
 
 
 def _is_of(sentence: Sentence, token: Token, head: Token, language: Language) -> bool:

@@ -67,7 +67,8 @@ def _check_word(
     document: Document, sentence: Sentence, token: Token, context: Sentence | None
 ) -> None:
     word = token.text.lower().replace("’", "'").lstrip("-").removeprefix("t-")
-    if word in _WORDS.list("first_second_person") and token.pos in ("PRON", "DET"):
+    personal = word in _WORDS.list("first_second_person") and token.pos in ("PRON", "DET")
+    if personal and not _says_who_speaks(document, sentence, token):
         raise Withheld(f"« {token.text} »: whoever speaks is not known by it")
     if word in ("ce", "c'", "cela", "ça", "ceci") and token.pos == "PRON":
         _check_neuter(sentence, token)
@@ -76,6 +77,19 @@ def _check_word(
     following = sentence.tokens[token.i + 1 : token.i + 2]
     if token.text in _ELIDED and token.pos != "NOUN" and following and following[0].text.isalpha():
         raise Withheld(f"« {token.text} » is half a word")
+
+
+def _says_who_speaks(document: Document, sentence: Sentence, token: Token) -> bool:
+    """Whether « nous » is quoted, and somebody with a name stands outside the quotation."""
+    quoted = zone_at(document.zones, token.start) is not None
+    return quoted and any(
+        m.sentence == sentence.index
+        and m.kind == "name"
+        and m.entity is not None
+        and m.entity.kind == "person"
+        and zone_at(document.zones, sentence.tokens[m.head].start) is None
+        for m in document.mentions
+    )
 
 
 def _check_neuter(sentence: Sentence, token: Token) -> None:

@@ -74,7 +74,10 @@ def with_noun(sentence: Sentence, mention: Mention, entity: Entity, lexicon: obj
     noun = sentence.tokens[mention.head]
     gender, number = noun_traits(sentence, noun.i, lexicon)  # type: ignore[arg-type]
     article = {"Masc": "le", "Fem": "la"}.get(gender, "le") if number == "Sing" else "les"
-    same = entity.name.split()[0].lower() == noun.text.lower()
+    described = entity.kind == "other" and entity.name[0].islower()  # « étude de l'Insee »
+    if described and entity.gender:
+        article = {"Masc": "le", "Fem": "la"}[entity.gender] if number == "Sing" else "les"
+    same = described or entity.name.split()[0].lower() == noun.text.lower()
     phrase = entity.name if same else f"{noun.text} {entity.name}"
     before = list(preposition(sentence, mention))
     if starts_with_vowel(phrase) and number == "Sing":
