@@ -26,6 +26,8 @@ def kinds(french: Language, make_source: Callable[[str], Source]) -> Kinds:
         ("Anke Vollmer-Brandt", "person", "« Oui », a dit à l’AFP Anke Vollmer-Brandt, de Kiel."),
         ("Paul Durand", "person", "Le député LFI Paul Durand a voté contre la loi."),
         ("Jean Morel", "person", "Le député des Hauts-de-Seine Jean Morel a voté."),
+        # so is what an adjective that may be a given name belongs to
+        ("Pierre Durand", "person", "Le conseiller de la Maison Blanche Pierre Durand a parlé."),
         # the acronym tells where its name begins and ends
         (
             "Cercle normand de sauvegarde des haies",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quizgen.analysis.acronyms import spelled_names
 from quizgen.analysis.capitals import (
@@ -144,17 +144,25 @@ def _opens_new(sentence: Sentence, first: int, i: int, last: int, language: Lang
         return False
     if not is_given(token.text, language) or token.pos != "PROPN" or token.text.isupper():
         return False
-    if any(is_given(t.text, language) or is_initial(t) for t in before if is_capital(t)):
-        return False
-    if not is_capital(before[-1]):
+    epithet = _is_epithet(tokens, first + 1, language)
+    beside = epithet and i == first + 1 and is_given(tokens[i + 1].text, language)
+    named = [t for t in before if is_capital(t) and not (epithet and t.i == first + 1)]
+    twice = any(is_given(t.text, language) or is_initial(t) for t in named)
+    if beside or twice or not is_capital(before[-1]):
         return False
     if before[0].text.lower() in language.words.list("dedicated_nouns"):
         return _follows_role(sentence, first, language)
     word = before[0].text
     governed = first > 0 and tokens[first - 1].pos in ("ADP", "DET")
-    common = governed and len(before) == 1 and is_common(word, language)
+    common = governed and len(before) == 1 + epithet and is_common(word, language)
     whole = common or is_acronym(word)
     return whole or is_place(word, language) or any(not is_capital(t) for t in before)
+
+
+def _is_epithet(tokens: Sequence[Token], i: int, language: Language) -> bool:
+    """« la Maison Blanche »: an adjective behind a common noun, though also a given name."""
+    adjective = any(r.pos == "ADJ" for r in language.lexicon.readings(tokens[i].text.lower()))
+    return adjective and is_common(tokens[i - 1].text, language)
 
 
 def _follows_acronym(sentence: Sentence, first: int, last: int, language: Language) -> bool:

@@ -169,7 +169,12 @@ def _tells_enough(sentence: Sentence, clause: Clause, language: Language) -> boo
         return False
     if not is_own_deed(sentence, clause, language):
         return False
-    rest = sum(len(c.tokens) for c in clause.constituents if c.role != "subject")
+    rest = sum(
+        sentence.tokens[i].pos != "PUNCT"
+        for c in clause.constituents
+        if c.role != "subject"
+        for i in c.tokens
+    )
     return rest >= _LEAST_REST and tells_something(sentence, clause, language)
 
 

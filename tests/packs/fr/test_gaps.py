@@ -40,7 +40,7 @@ def gaps(text: str, french: Language, make_source: Make) -> tuple[set[str], set[
             "« soit »: the figure only restates another",
         ),
         (
-            "« En 2019, nos clients de Lens ont acheté 400 bateaux de bois », a dit le directeur du port.",
+            "« En 2019, nos clients de Lens ont acheté 400 bateaux », a dit le directeur du port.",
             "« nos »: whoever speaks is not known by it",
         ),
         (

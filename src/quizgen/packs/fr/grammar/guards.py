@@ -44,6 +44,14 @@ _PATTERNS = (
         ),
         "two questions",
     ),
+    (
+        re.compile(r"(?i)\b(qui|quoi|quand|où|comment|pourquoi|combien) (que|qu[’']\w+|dont)\b"),
+        "a clause for a subject",
+    ),
+    (
+        re.compile(r"(?i)\b(l[’']|la |le |les )(en|à|au|aux|du|des|dans|sur|par|que|qui) "),
+        "an article without its noun",
+    ),
     (re.compile(r"(?i)\b(hier|aujourd[’']hui|demain|ce dernier|cette dernière)\b"), "a deictic"),
 )
 
