@@ -33,6 +33,11 @@ def read(french: Language, make_source: Callable[[str], Source]) -> Callable[...
         ("Bretagne : une digue cède après la tempête", ("Bretagne", "digue")),
         ("REPORTAGE. Une digue cède après la tempête", ("digue", "tempête")),
         ("Martin promet une nouvelle digue", ("Claire Martin", "digue")),
+        ("DIGUE. La tempête et les réparations", ("tempête", "réparations")),
+        (
+            "Polémique sur les réparations de digue de Claire Martin",
+            ("réparations de digue de Claire Martin",),
+        ),
         ("", ()),
     ],
 )

@@ -40,7 +40,7 @@ class _Phrase:
 
 def short_headline(title: str, language: Language) -> str:
     """A title of a few plain words, or as many before its first comma; "" for any other."""
-    kicker, rest = _split_kicker(title.strip())
+    kicker, rest = _split_kicker(title.strip(), language)
     whole = title.strip(" .") if kicker else rest.strip(" .")
     if _is_short(whole) or _LOUD.search(whole):
         return whole if _is_short(whole) and not _LOUD.search(whole) else ""
@@ -54,7 +54,9 @@ def _is_short(text: str) -> bool:
 
 def _tells_event(opening: str, language: Language) -> bool:
     """« Feu maîtrisé à X »: begins with what it is about and tells something of it."""
-    tokens = [t for t in language.pipelines()[0](_split_kicker(opening)[1]) if not t.is_punct]
+    tokens = [
+        t for t in language.pipelines()[0](_split_kicker(opening, language)[1]) if not t.is_punct
+    ]
     begins = tokens[0].pos_ in ("DET", "NUM", *_NAMING)
     return begins and len(tokens) > _LEAST_OPENING and any(t.pos_ == "VERB" for t in tokens)
 
@@ -68,7 +70,7 @@ def find_topics(
     is one. `weights` are those of the article's words, `mentioned` is what it names, as often as
     it does.
     """
-    kicker, rest = _split_kicker(title.strip())
+    kicker, rest = _split_kicker(title.strip(), language)
     if not rest:
         return ()
     readings = [list(nlp(rest)) for nlp in language.pipelines()]
@@ -78,7 +80,7 @@ def find_topics(
     least = _LEAST_SHARE * found[0].weight if found else 0.0
     chosen = list(_apart(found, _MOST_TOPICS - bool(kicker), least))
     named = [kicker] if kicker else []
-    named += [_in_full(p.text, mentioned) for p in sorted(chosen, key=lambda p: p.first)]
+    named += [_in_full(p.text, rest, mentioned) for p in sorted(chosen, key=lambda p: p.first)]
     named += _place(rest, named, mentioned, language)
     return tuple(named)
 
@@ -91,13 +93,18 @@ def _quoted(tokens: Sequence[Any]) -> set[int]:
     }
 
 
-def _split_kicker(title: str) -> tuple[str, str]:
-    """« Affaire Skripal » and the headline behind it; "" where none stands in front."""
+def _split_kicker(title: str, language: Language) -> tuple[str, str]:
+    """« Affaire Skripal » and the headline behind it; "" where none stands in front.
+
+    A rubric (« REPORTAGE. », « VIDÉO. ») says nothing of the event.
+    """
     match = _KICKER.match(title)
     if match is None or len(match["words"].split()) > _MOST_KICKER:
         return "", title
     words = match["words"].strip(_MARKS)
-    rubric = words.isupper() and words.replace(" ", "").isalpha() and len(words) > _LONGEST_ACRONYM
+    plain = any(r.pos == "NOUN" and not r.name for r in language.lexicon.readings(words.lower()))
+    long = words.replace(" ", "").isalpha() and len(words) > _LONGEST_ACRONYM
+    rubric = words.isupper() and (long or plain)
     return "" if rubric else words, title[match.end() :]
 
 
@@ -153,10 +160,15 @@ def _belongs(tokens: Sequence[Any], head: int, i: int, links: Collection[str]) -
     return token.pos_ in ("ADP", "DET") and token.text.lower().replace("’", "'") in links
 
 
-def _in_full(text: str, entities: Iterable[Entity]) -> str:
-    """« Laporte » as « Bernard Laporte »."""
-    fuller = (e.name for e in entities if e.kind == "person" and e.name.endswith(f" {text}"))
-    return next(fuller, text)
+def _in_full(text: str, rest: str, entities: Iterable[Entity]) -> str:
+    """« Laporte » as « Bernard Laporte », « les comptes d'Emmanuel » with the rest of the name."""
+    for entity in entities:
+        if entity.kind == "person" and entity.name.endswith(f" {text}"):
+            return entity.name
+        opening = entity.name.partition(" ")[0]
+        if opening != entity.name and text.endswith(opening) and entity.name in rest:
+            return text.removesuffix(opening) + entity.name
+    return text
 
 
 def _place(

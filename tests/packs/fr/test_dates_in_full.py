@@ -36,3 +36,22 @@ def test_the_verb_decides_which_wednesday_is_meant(
     found = date_at(document, sentence, day)
     assert found is not None
     assert found.text == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("La mairie prévoit un marché plus grand que celui de mercredi.", "18 novembre 2026"),
+        ("La mairie a fermé le port jusqu’à mercredi.", "25 novembre 2026"),
+        ("La mairie a reçu les marcheurs du mercredi.", ""),
+    ],
+)
+def test_a_noun_or_a_preposition_decides_before_the_verb(
+    make_source: Callable[[str], Source], french: Language, text: str, told: str
+) -> None:
+    document = analyse(replace(make_source(text), published=FRIDAY), french)
+    (sentence,) = document.sentences
+    day = next(t.i for t in sentence.tokens if t.text == "mercredi")
+    found = date_at(document, sentence, day)
+    assert (found.text if found else "").endswith(told)
+    assert bool(found) == bool(told)

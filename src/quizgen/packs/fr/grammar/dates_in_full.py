@@ -86,6 +86,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def _weekday(document: Document, sentence: Sentence, i: int, match: re.Match[str]) -> str:
+    if _behind(sentence, i) == "du":
+        return ""  # « la messe du dimanche »: every one
     day = full_date(match["day"], "weekday", document.source, _direction(sentence, i))
     article = "" if _behind(sentence, i) in ("le", "ce", "du", "au") else "le "
     return f"{article}{day}{_AT.get(match['time'] or '', '')}" if day else ""
@@ -113,10 +115,15 @@ _TELLERS = {"weekday": _weekday, "period": _period, "day": _day, "month": _day}
 def _direction(sentence: Sentence, i: int) -> str:
     """Whether the verb above tells of what is to come; news tells the rest of what has been.
 
-    « est attendu mardi », « doit parler mardi » tell of what is to come as well.
+    « est attendu mardi », « doit parler mardi », « jusqu'à mardi » tell of what is to come as well;
+    the day of a noun (« celui de mardi ») has been.
     """
     pending = FrenchWords().list("pending_verbs")
+    if any(_plain(t.text).startswith("jusqu") for t in sentence.tokens[max(0, i - 2) : i]):
+        return "future"
     for token in ancestors(sentence, i):
+        if token.pos in ("NOUN", "PRON", "PROPN") and token.i < i:
+            return "past"
         if token.pos not in ("VERB", "AUX"):
             continue
         group = [sentence.tokens[g] for g in (token.i, *sentence.dependents[token.i])]

@@ -53,10 +53,10 @@ def _topics(document: Document, hidden: Collection[str], asked: Collection[str])
 
 def _when(month: date | None, hidden: Collection[str], asked: Collection[str]) -> str:
     """Month and year, the year alone where the answer is a day or month, nothing for that year."""
-    if month is None or str(month.year) in asked:
+    if month is None:
         return ""
     name = ordered("months")[month.month - 1]
-    if str(month.year) in hidden and name not in hidden:
+    if {str(month.year), name} <= set(asked) or (str(month.year) in hidden and name not in hidden):
         return ""
     return str(month.year) if name in hidden else f"{name} {month.year}"
 
