@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from quizgen.model import Sentence, Span, Token
 
+_DESCRIBING = ("nmod", "amod", "acl", "appos", "flat", "nummod")
+
 
 def children(sentence: Sentence, i: int, *relations: str) -> list[Token]:
     """The dependents of token `i`, those of the given relations (any subtype) when some are."""
@@ -16,6 +18,13 @@ def children(sentence: Sentence, i: int, *relations: str) -> list[Token]:
 def child(sentence: Sentence, i: int, *relations: str) -> Token | None:
     """The first such dependent."""
     return next(iter(children(sentence, i, *relations)), None)
+
+
+def is_bare_definite(sentence: Sentence, token: Token) -> bool:
+    """« la porte »: a definite noun of which no word says which one."""
+    before = children(sentence, token.i, "det", "case")
+    definite = any(t.feats.get("Definite") == "Def" for t in before)
+    return token.pos == "NOUN" and definite and not children(sentence, token.i, *_DESCRIBING)
 
 
 def matches(dep: str, relations: Collection[str]) -> bool:

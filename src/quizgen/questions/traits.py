@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from quizgen.analysis.tree import children
-from quizgen.model import Document, Fact, Quote, Sentence, Token
+from quizgen.analysis.tree import is_bare_definite
+from quizgen.model import Document, Fact, Quote
 from quizgen.questions.wording import Wording
 
 _CENTRAL = 12  # weightiest words of an article: a reader of its topic can place them
@@ -17,7 +17,6 @@ _QUOTED = re.compile(r"«[^»]*»")
 _NAME = re.compile(r"(?<=[\s’'])[A-ZÀ-Ý]\w+")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_DESCRIBING = ("nmod", "amod", "acl", "appos", "flat", "nummod")
 
 
 def traits(document: Document, wording: Wording) -> Mapping[str, float]:
@@ -54,14 +53,8 @@ def _definites(document: Document, fact: Fact, question: str) -> int:
     sentence = document.sentences[fact.sentence]
     central = sorted(document.weights, key=lambda word: -document.weights[word])[:_CENTRAL]
     said = {word.lower() for word in _WORD.findall(question)} - set(central)
-    nouns = (t for t in sentence.tokens if t.pos == "NOUN" and t.text.lower() in said)
-    return sum(_is_bare_definite(sentence, noun) for noun in nouns)
-
-
-def _is_bare_definite(sentence: Sentence, noun: Token) -> bool:
-    before = children(sentence, noun.i, "det", "case")
-    definite = any(t.feats.get("Definite") == "Def" for t in before)
-    return definite and not children(sentence, noun.i, *_DESCRIBING)
+    nouns = (t for t in sentence.tokens if t.text.lower() in said)
+    return sum(is_bare_definite(sentence, noun) for noun in nouns)
 
 
 def _is_past_perfect(document: Document, fact: Fact) -> bool:

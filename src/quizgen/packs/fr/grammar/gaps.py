@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from quizgen.analysis.tree import is_bare_definite
 from quizgen.model import Document, Fact, Sentence
 from quizgen.packs.fr.grammar.asides import balanced, without_stray_commas
 from quizgen.packs.fr.grammar.gap_checks import check_hidden, check_words
@@ -24,8 +25,8 @@ _WORDS = FrenchWords()
 def sentence_with_gap(document: Document, phrases: Phrases, fact: Fact) -> str:
     """The sentence of a fact with `[…]` for what a gap hides, everybody named in full.
 
-    A sentence that leans on the one before is shown behind it. Raises Withheld where that does
-    not help either.
+    A sentence that leans on the one before, or may (« la porte »), is shown behind it. Raises
+    Withheld where that does not help either.
     """
     sentence = document.sentences[fact.sentence]
     inside = range(fact.hidden.start, fact.hidden.end)
@@ -34,12 +35,14 @@ def sentence_with_gap(document: Document, phrases: Phrases, fact: Fact) -> str:
     kept = _own_words(document, sentence, hidden)
     check_hidden(sentence, fact, kept, hidden)
     try:
-        return _finished(_told(phrases, sentence, kept, hidden))
+        alone = _finished(_told(phrases, sentence, kept, hidden))
     except Withheld:
         text = _behind_another(document, phrases, sentence, kept, hidden)
         if not text:
             raise
         return text
+    leans = any(is_bare_definite(sentence, sentence.tokens[i]) for i in kept)
+    return (leans and _behind_another(document, phrases, sentence, kept, hidden)) or alone
 
 
 def _behind_another(
