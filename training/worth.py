@@ -38,7 +38,10 @@ def collect(judged: Path, articles: Path) -> Iterator[Row]:
         reading = read(next(articles.glob(f"{article}*")))
         for wording in word_facts(reading.document, reading.facts, reading.language)[0]:
             if wording.id in cards:
-                seen = {k: f"{v:.3g}" for k, v in traits(reading.document, wording).items()}
+                seen = {
+                    k: f"{v:.3g}"
+                    for k, v in traits(reading.document, wording, reading.language).items()
+                }
                 accepted = str(int(cards[wording.id]))
                 yield {
                     "article": str(number),

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from quizgen.model import Document
+    from quizgen.model import Document, Fact
 
 
 class WordReading(Protocol):
@@ -55,6 +55,9 @@ class Grammar(Protocol):
 
         It never holds the answer; "" where nothing is known.
         """
+
+    def slips(self, document: Document, fact: Fact, text: str) -> int:
+        """How many words of a card, from the sentence of its fact, look like slips of the pen."""
 
     def gap_faults(self, sentence: str, answer: str) -> Sequence[str]:
         """The same for a cloze card; the sentence has `[…]` where the answer goes."""

@@ -33,7 +33,6 @@ def make_cards(
 def _card(document: Document, wording: Wording, language: Language) -> Card:
     fact, rule = wording.fact, wording.rule
     kind: CardKind = "cloze" if rule.kind == "cloze" else "basic"
-    topic = language.grammar.topic(document, wording.question, wording.answer)
     card = Card(
         id=wording.id,
         kind=kind,
@@ -43,8 +42,8 @@ def _card(document: Document, wording: Wording, language: Language) -> Card:
         answer="",
         answer_span=_answer_span(fact, kind),
         evidence=fact.evidence,
-        score=worth(document, wording),
-        topic="" if rule.alone else topic,
+        score=worth(document, wording, language),
+        topic=wording.topic,
         context=_heading_above(document, fact),
         source=document.source,
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from quizgen.analysis.tree import is_bare_definite
+from quizgen.language import Language
 from quizgen.model import Document, Fact, Quote
 from quizgen.questions.wording import Wording
 
@@ -13,13 +14,14 @@ _CENTRAL = 12  # weightiest words of an article: a reader of its topic can place
 _MOST = 3  # of what is counted: more tells no more
 _MANY_WORDS = 7  # of an answer
 _EARLY_SENTENCES = 3
+_TOPIC_WORDS = 8
 _QUOTED = re.compile(r"«[^»]*»")
 _NAME = re.compile(r"(?<=[\s’'])[A-ZÀ-Ý]\w+")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
-def traits(document: Document, wording: Wording) -> Mapping[str, float]:
+def traits(document: Document, wording: Wording, language: Language) -> Mapping[str, float]:
     """The traits of a card by name, each from 0 to about 1; a trait that is not there is 0."""
     fact, question = wording.fact, wording.question
     bare = _QUOTED.sub("", question)
@@ -42,7 +44,16 @@ def traits(document: Document, wording: Wording) -> Mapping[str, float]:
         "attributed": float(bool(fact.fields.get("attribution"))),
         "late": fact.evidence.start / max(1, len(document.source.body)),
         "minor": float(_is_minor(document, fact)),
+        "slips": min(language.grammar.slips(document, fact, f"{question} {wording.answer}"), 2) / 2,
+        "topic": min(len(wording.topic.split()), _TOPIC_WORDS) / _TOPIC_WORDS,
+        "sure": _sureness(document, fact),
     }
+
+
+def _sureness(document: Document, fact: Fact) -> float:
+    """The share of words in the sentence that every pipeline reads alike."""
+    tokens = document.sentences[fact.sentence].tokens
+    return sum(token.sure for token in tokens) / len(tokens)
 
 
 def _definites(document: Document, fact: Fact, question: str) -> int:

@@ -19,13 +19,14 @@ _PLAIN = ("ADP", "ADV", "DET", "NUM", "SCONJ")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What a rule makes of a fact; `id` is that of the card."""
+    """What a rule makes of a fact; `id` is that of the card, `topic` stands in front of it."""
 
     id: str
     fact: Fact
     rule: Rule
     question: str
     answer: str
+    topic: str
 
 
 def word_facts(
@@ -47,7 +48,8 @@ def word_facts(
                 continue
             key = _key(document, fact)
             used[key] += 1
-            worded.append(Wording(_hash(f"{key}#{used[key]}"), fact, rule, *made))
+            topic = "" if rule.alone else language.grammar.topic(document, *made)
+            worded.append(Wording(_hash(f"{key}#{used[key]}"), fact, rule, *made, topic))
             break
     return worded, silences
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from quizgen.language import Language
 from quizgen.model import Document
 from quizgen.questions.traits import traits
 from quizgen.questions.wording import Wording
@@ -32,10 +33,10 @@ OFFSET = 0.63
 """What the traits of a usual card add."""
 
 
-def worth(document: Document, wording: Wording) -> float:
+def worth(document: Document, wording: Wording, language: Language) -> float:
     """From 0 to 1: a rule's own worth is the share accepted of its usual cards."""
     base = min(max(wording.rule.worth, 0.01), 0.99)
-    seen = traits(document, wording)
+    seen = traits(document, wording, language)
     odds = (
         math.log(base / (1 - base))
         - OFFSET

@@ -25,6 +25,7 @@ from quizgen.packs.fr.grammar.relatives import (
     with_article,
     with_marker,
 )
+from quizgen.packs.fr.grammar.slips import find_slips
 from quizgen.packs.fr.grammar.spoken import check_spoken
 from quizgen.packs.fr.grammar.standing_alone import check_answer, check_source
 from quizgen.packs.fr.grammar.tenses import check_anchor, check_tense
@@ -94,6 +95,11 @@ class FrenchGrammar:
     def topic(self, document: Document, question: str, answer: str) -> str:
         """What the article is about and when it was written, without the answer."""
         return label(document, question, answer)
+
+    def slips(self, document: Document, fact: Fact, text: str) -> int:
+        """How many words of a card look like slips of the pen."""
+        sentence = document.sentences[fact.sentence]
+        return sum(1 for _ in find_slips(sentence, text, self._language.lexicon))
 
     def gap_faults(self, sentence: str, answer: str) -> Sequence[str]:
         """What is wrong with a cloze card's French."""
