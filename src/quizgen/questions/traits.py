@@ -47,6 +47,7 @@ def traits(document: Document, wording: Wording, language: Language) -> Mapping[
         "slips": min(language.grammar.slips(document, fact, f"{question} {wording.answer}"), 2) / 2,
         "topic": min(len(wording.topic.split()), _TOPIC_WORDS) / _TOPIC_WORDS,
         "sure": _sureness(document, fact),
+        "central": min(len(_central(document) & _words(bare)), _MOST) / _MOST,
     }
 
 
@@ -62,10 +63,18 @@ def _definites(document: Document, fact: Fact, question: str) -> int:
     What the article is about may be named so.
     """
     sentence = document.sentences[fact.sentence]
-    central = sorted(document.weights, key=lambda word: -document.weights[word])[:_CENTRAL]
-    said = {word.lower() for word in _WORD.findall(question)} - set(central)
+    said = _words(question) - _central(document)
     nouns = (t for t in sentence.tokens if t.text.lower() in said)
     return sum(is_bare_definite(sentence, noun) for noun in nouns)
+
+
+def _central(document: Document) -> set[str]:
+    """The weightiest words of an article."""
+    return set(sorted(document.weights, key=lambda w: -document.weights[w])[:_CENTRAL])
+
+
+def _words(text: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(text)}
 
 
 def _is_past_perfect(document: Document, fact: Fact) -> bool:
