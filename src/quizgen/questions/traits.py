@@ -14,6 +14,7 @@ _CENTRAL = 12  # weightiest words of an article: a reader of its topic can place
 _MOST = 3  # of what is counted: more tells no more
 _MANY_WORDS = 7  # of an answer
 _EARLY_SENTENCES = 3
+_LEAD = 2  # sentences that tell what the article is about
 _TOPIC_WORDS = 8
 _QUOTED = re.compile(r"«[^»]*»")
 _NAME = re.compile(r"(?<=[\s’'])[A-ZÀ-Ý]\w+")
@@ -42,6 +43,7 @@ def traits(document: Document, wording: Wording, language: Language) -> Mapping[
         "definite": min(_definites(document, fact, bare), _MOST) / _MOST,
         "past_perfect": float(_is_past_perfect(document, fact)),
         "attributed": float(bool(fact.fields.get("attribution"))),
+        "lead": float(fact.sentence < _LEAD and not isinstance(fact, Quote)),
         "late": fact.evidence.start / max(1, len(document.source.body)),
         "minor": float(_is_minor(document, fact)),
         "slips": min(language.grammar.slips(document, fact, f"{question} {wording.answer}"), 2) / 2,
