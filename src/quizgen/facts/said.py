@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -11,9 +10,7 @@ from quizgen.facts.humans import is_somebody
 from quizgen.language import Language
 from quizgen.model import Clause, Document, Quote, Span
 
-LEAST_WORDS, MOST_WORDS = 5, 36
 _MOST_DESCRIBED = 9  # words of a speaker without a name
-_END = re.compile(r"(?<=[.!?…])[\"»”\s\u00a0]+(?=[A-ZÉÈÀÊÎÔ«\"“])")
 
 
 def describe(
@@ -21,8 +18,8 @@ def describe(
 ) -> Quote:
     """The quotation with what can be asked of it.
 
-    Fields: `mode`, `answer` (who said it), `speaker_kind`, `words` (as much of a direct quotation
-    as a card can carry, nothing of a `fragment`), `cue_lemma`, `reported` (`clause` is what is
+    Fields: `mode`, `answer` (who said it), `speaker_kind`, `words` (of a direct quotation,
+    nothing of a `fragment`), `cue_lemma`, `reported` (`clause` is what is
     reported), `speaker_told` (the name with the role, of somebody with a claim to be known whom
     the quotation's own sentence names or points at).
     """
@@ -32,7 +29,7 @@ def describe(
         "mode": quote.mode,
         "speaker_kind": quote.entity.kind if quote.entity else "",
         "answer": answer or _described(document, quote, language),
-        "words": "" if quote.fields["fragment"] else _capital(_short(quote.target.text)),
+        "words": "" if quote.fields["fragment"] else quote.target.text,
     }
     fields["speaker_told"] = (
         _told(quote, answer, claims) if fields["speaker_kind"] == "person" else ""
@@ -117,22 +114,6 @@ def _is_sure(document: Document, quote: Quote) -> bool:
         if inside and mention.entity == quote.entity and mention.sure:
             return True
     return False
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _short(text: str) -> str:
-    """As many whole sentences of a quotation as fit, "" when too little or too much is left."""
-    kept = ""
-    for sentence in _END.split(" ".join(text.split(" "))):
-        longer = f"{kept} {sentence}".strip()
-        if len(longer.split()) > MOST_WORDS:
-            break
-        kept = longer
-    kept = kept.removesuffix(".") if not kept.endswith("..") else kept
-    return kept if len(kept.split()) >= LEAST_WORDS else ""
 
 
 def _clause(document: Document, quote: Quote) -> Clause | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizgen.analysis.tree import child
-from quizgen.model import Document, Quote, Sentence, Token
+from quizgen.model import Document, Quote, Sentence, Span, Token
 from quizgen.packs.fr.grammar.spoken_whole import check_cut
 from quizgen.packs.fr.grammar.wholeness import check_pointers
 from quizgen.packs.fr.words import FrenchWords
@@ -20,8 +20,6 @@ _AFTER_JOINED = ("de", "d'", "du", "des", "que", "qu'")
 
 def check_spoken(document: Document, quote: Quote, words: str) -> None:
     """Raise Withheld where `words`, the first of a quotation's, lean on what stands around them."""
-    if words.rstrip(" \u00a0").endswith(("?", "!")):
-        raise Withheld("a question or an exclamation says little of who made it")
     shown = _shown(document, quote, words)
     tokens = [token for _, token in shown]
     if len(words.split()) < _LEAST_WORDS:
@@ -31,13 +29,19 @@ def check_spoken(document: Document, quote: Quote, words: str) -> None:
         raise Withheld("words that anybody may say of anything")
     if not _is_of_subject(document, tokens):
         raise Withheld("words that name nothing that the article is about")
-    if not _tells(document, shown):
-        raise Withheld("a fragment without a verb of its own")
     for sentence, token in shown:
         _check(sentence, token, tokens)
     _check_links(tokens)
     check_pointers(words)
     check_cut(document, quote, words, shown)
+
+
+def check_sentence(document: Document, words: Span) -> None:
+    """Raise Withheld for a sentence of a quotation that states nothing by itself."""
+    if words.text.rstrip(" \u00a0").endswith(("?", "!")):
+        raise Withheld("a question or an exclamation says little of who made it")
+    if not _tells(document, _within(document, words.start, words.end)):
+        raise Withheld("a fragment without a verb of its own")
 
 
 def _is_of_subject(document: Document, said: Sequence[Token]) -> bool:
@@ -59,12 +63,17 @@ def _tells(document: Document, shown: Sequence[tuple[Sentence, Token]]) -> bool:
 def _shown(document: Document, quote: Quote, words: str) -> list[tuple[Sentence, Token]]:
     """The tokens of the words asked about: those of the quotation, as far as they are shown."""
     last = min(quote.target.start + len(words), quote.target.end)
+    return _within(document, quote.target.start, last)
+
+
+def _within(document: Document, first: int, last: int) -> list[tuple[Sentence, Token]]:
+    """The tokens that begin between two places."""
     return [
         (s, t)
         for s in document.sentences
-        if s.start < last and quote.target.start < s.end
+        if s.start < last and first < s.end
         for t in s.tokens
-        if quote.target.start <= t.start < last
+        if first <= t.start < last
     ]
 
 
@@ -76,7 +85,7 @@ def _check(sentence: Sentence, token: Token, said: Sequence[Token]) -> None:
         return
     if word in _WORDS.list("days") or word in _WORDS.list("quotation_pointers"):
         raise Withheld(f"« {token.text} » points out of the quotation")
-    if _is_own(sentence, token, word):
+    if _is_own(sentence, token, word) or _lacks_owner(token, word, said):
         raise Withheld(f"« {token.text} » is whose?")
     if token.pos != "PRON" or token.dep.startswith("expl"):
         return
@@ -97,6 +106,13 @@ def _is_own(sentence: Sentence, token: Token, word: str) -> bool:
     owned |= _WORDS.list("owned_fields")
     bare = child(sentence, noun.i, "nmod", "acl", "amod") is None
     return word == "notre" and bare and noun.lemma.lower() in owned
+
+
+def _lacks_owner(token: Token, word: str, said: Sequence[Token]) -> bool:
+    """« Son rôle … »: nothing said before it can be whose it is."""
+    theirs = word in ("son", "sa", "ses", "leur", "leurs") and token.pos == "DET"
+    before = (t for t in said if t.start < token.start)
+    return theirs and not any(t.pos in (*_NOUNS, "PRON") for t in before)
 
 
 def _check_links(said: Sequence[Token]) -> None:
