@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
+from quizgen.language import Language
 from quizgen.model import Document, Fact
 
+# The last complement of a role, where it is a common noun with nothing but adjectives.
+_LAST_BODY = re.compile(r"\b(?:du |de la |de l'|des )([a-zà-ÿœ-]+)(?: (?!d[eu]s? )[a-zà-ÿœ-]+)*$")
 _CENTRAL = 3  # sentences that name somebody whom the article is about
 
 
@@ -22,6 +26,37 @@ def claims_of(document: Document, roles: Iterable[Fact]) -> Mapping[str, str]:
         if (role is not None and _is_claim(role)) or _is_central(document, entity.name):
             claims[entity.name] = role.target.text if role is not None and _is_told(role) else ""
     return claims
+
+
+def speakers_of(document: Document, roles: Iterable[Fact], language: Language) -> Mapping[str, str]:
+    """Those with a claim to be known, less those whose role the article does not tell in full.
+
+    Of somebody who only comes up once or twice a bare name tells nothing.
+    """
+    kept = tuple(roles)
+    of_state = {r.fields["person"] for r in kept if _is_of_state(r, language)}
+    told = {
+        name: role if _is_clear(role, language) else ""
+        for name, role in claims_of(document, kept).items()
+    }
+    return {
+        name: role
+        for name, role in told.items()
+        if role or name in of_state or _is_central(document, name)
+    }
+
+
+def _is_of_state(role: Fact, language: Language) -> bool:
+    """« Premier ministre », « président de la République »: known by the office alone."""
+    words = role.target.text.lower().replace("-", " ").split()
+    office = any(w in language.words.list("state_offices") for w in words[:2])
+    return office or bool(role.fields["known"])
+
+
+def _is_clear(role: str, language: Language) -> bool:
+    """« président de la commission », « … du réseau social dominant »: which one is not told."""
+    found = _LAST_BODY.search(role.replace("’", "'"))
+    return found is None or found[1] not in language.words.list("pointing_nouns")
 
 
 def _is_claim(role: Fact) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizgen.analysis.tree import child
+from quizgen.analysis.tree import child, children
 from quizgen.model import Document, Quote, Sentence, Span, Token
 from quizgen.packs.fr.grammar.spoken_whole import check_cut
 from quizgen.packs.fr.grammar.wholeness import check_pointers
@@ -15,6 +15,7 @@ _WORDS = FrenchWords()
 _LEAST_WORDS, _LEAST_NOUNS = 7, 2
 _CENTRAL = 60  # weightiest words of an article
 _NOUNS = ("NOUN", "PROPN")
+_RELATIVES = ("qui", "que", "qu'", "dont")
 _AFTER_JOINED = ("de", "d'", "du", "des", "que", "qu'")
 
 
@@ -29,6 +30,8 @@ def check_spoken(document: Document, quote: Quote, words: str) -> None:
         raise Withheld("words that anybody may say of anything")
     if not _is_of_subject(document, tokens):
         raise Withheld("words that name nothing that the article is about")
+    if not quote.fields["speaker_role"] and any(_is_private(t) for t in tokens):
+        raise Withheld("what befell somebody of whom the article tells no role")
     for sentence, token in shown:
         _check(sentence, token, tokens)
     _check_links(tokens)
@@ -45,10 +48,10 @@ def check_sentence(document: Document, words: Span) -> None:
 
 
 def _is_of_subject(document: Document, said: Sequence[Token]) -> bool:
-    """Whether the words hold a name, a figure, or one of the article's weightiest words."""
+    """Whether the words hold a name or one of the article's weightiest words."""
     ranked = sorted(document.weights, key=lambda word: -document.weights[word])
     central = set(ranked[:_CENTRAL])
-    return any(t.pos in ("PROPN", "NUM") or t.text.lower() in central for t in said)
+    return any(t.pos == "PROPN" or t.text.lower() in central for t in said)
 
 
 def _tells(document: Document, shown: Sequence[tuple[Sentence, Token]]) -> bool:
@@ -77,16 +80,27 @@ def _within(document: Document, first: int, last: int) -> list[tuple[Sentence, T
     ]
 
 
+def _is_private(token: Token) -> bool:
+    """« ma fille », « on m'a dit »."""
+    return token.text.lower().replace("’", "'") in _WORDS.list("private_words")
+
+
 def _check(sentence: Sentence, token: Token, said: Sequence[Token]) -> None:
     word = token.text.lower().replace("’", "'").lstrip("-").removeprefix("t-")
     if token.pos == "DET" and token.feats.get("PronType") == "Dem":
         raise Withheld(f"« {token.text} » points out of the quotation")
     if _is_part(sentence, token, word):
         return
+    if _is_presented(sentence, token, word) or _is_impersonal(sentence, token, word):
+        return
     if word in _WORDS.list("days") or word in _WORDS.list("quotation_pointers"):
         raise Withheld(f"« {token.text} » points out of the quotation")
     if _is_own(sentence, token, word) or _lacks_owner(token, word, said):
         raise Withheld(f"« {token.text} » is whose?")
+    if token.feats.get("Mood") == "Imp":
+        raise Withheld("an order, to whoever listened")
+    if _says_what_that_is(sentence, token, word):
+        raise Withheld("« il s'agit de … »: what is?")
     if token.pos != "PRON" or token.dep.startswith("expl"):
         return
     if word in _WORDS.list("pointing_pronouns") and not _explained(sentence, token, said):
@@ -97,6 +111,46 @@ def _is_part(sentence: Sentence, token: Token, word: str) -> bool:
     """« lors de … », « ainsi que … », « alors que … »: parts of a preposition or conjunction."""
     after = sentence.tokens[token.i + 1].text.lower() if token.i + 1 < len(sentence.tokens) else ""
     return word in _WORDS.list("joined_pointers") and after.replace("’", "'") in _AFTER_JOINED
+
+
+def _is_impersonal(sentence: Sentence, token: Token, word: str) -> bool:
+    """« il faudra … », « il suffit de … », also where the tree has « il » for a subject."""
+    verb = sentence.tokens[token.head].lemma
+    return word == "il" and verb in _WORDS.list("impersonal_verbs") and verb != "agir"
+
+
+def _is_presented(sentence: Sentence, token: Token, word: str) -> bool:
+    """« ce que la loi dit », « c'est la loi qui décide »: nothing said before is meant."""
+    if word not in ("ce", "c'") or token.pos != "PRON":
+        return False
+    behind = sentence.tokens[token.i + 1 : token.i + 2]
+    first = all(t.pos == "PUNCT" for t in sentence.tokens[: token.i])
+    if first and behind and behind[0].text.lower().replace("’", "'") in _RELATIVES:
+        return True
+    if any(_is_presented(sentence, t, t.text.lower()) for t in sentence.tokens[: token.i]):
+        return True  # « ce qui compte, c'est la loi »
+    return _is_cleft(sentence, token)
+
+
+def _is_cleft(sentence: Sentence, pronoun: Token) -> bool:
+    """« c'est la loi qui … », with a definite noun between."""
+    behind = sentence.tokens[pronoun.i + 1 :]
+    verb = next((t for t in behind if t.lemma == "être"), None)
+    if verb is None or verb.i - pronoun.i > 1:
+        return False
+    opener = sentence.tokens[verb.i + 1 : verb.i + 2]
+    definite = bool(opener) and (
+        opener[0].feats.get("Definite") == "Def" or opener[0].pos == "PROPN"
+    )
+    return definite and any(t.text.lower() == "qui" for t in behind[2:8])
+
+
+def _says_what_that_is(sentence: Sentence, token: Token, word: str) -> bool:
+    """« Il s'agit d'un accord … » says of something told before what it is."""
+    verb = sentence.tokens[token.head]
+    if word != "il" or verb.lemma != "agir":
+        return False
+    return any(t.i > verb.i for t in children(sentence, verb.i, "obl", "obj"))
 
 
 def _is_own(sentence: Sentence, token: Token, word: str) -> bool:
@@ -110,7 +164,7 @@ def _is_own(sentence: Sentence, token: Token, word: str) -> bool:
 
 def _lacks_owner(token: Token, word: str, said: Sequence[Token]) -> bool:
     """« Son rôle … »: nothing said before it can be whose it is."""
-    theirs = word in ("son", "sa", "ses", "leur", "leurs") and token.pos == "DET"
+    theirs = word in _WORDS.list("their_words") and token.pos == "DET"
     before = (t for t in said if t.start < token.start)
     return theirs and not any(t.pos in (*_NOUNS, "PRON") for t in before)
 
