@@ -25,6 +25,7 @@ from quizgen.packs.fr.grammar.relatives import (
     with_article,
     with_marker,
 )
+from quizgen.packs.fr.grammar.reported import ask_reported
 from quizgen.packs.fr.grammar.spoken_choice import choose_spoken
 from quizgen.packs.fr.grammar.standing_alone import check_answer, check_source
 from quizgen.packs.fr.grammar.tenses import check_anchor, check_tense
@@ -38,6 +39,7 @@ FUNCTIONS = (
     "asked", "asked_actor", "asked_body", "asked_doing", "asked_first", "asked_level", "asked_of",
     "asked_que", "asked_quel", "asked_which",
     "dated", "de", "explained", "finish", "gap", "phrase", "pronoun", "quel",
+    "reported",
     "said_verb", "spoken", "then", "timed", "with_article", "with_marker",
 )  # fmt: skip
 
@@ -86,6 +88,7 @@ class FrenchGrammar:
             "asked_quel": lambda fact: lambda: _asked_quel(asker, fact),
             "explained": lambda fact: lambda part: _explained(asker, fact, part),
             "pronoun": lambda fact: pronoun_for,
+            "reported": lambda fact: lambda: ask_reported(asker, fact),
             "spoken": lambda fact: lambda: _spoken(document, fact),
             "then": lambda fact: lambda: month_of(document.source.month),
             "said_verb": lambda fact: lambda: _said(fact.fields.get("cue_lemma", ""), lexicon),

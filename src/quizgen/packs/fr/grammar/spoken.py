@@ -28,12 +28,12 @@ def check_spoken(document: Document, quote: Quote, words: str) -> None:
     nouns = {t.lemma for t in tokens if t.pos in _NOUNS and document.weights.get(t.text.lower())}
     if len(nouns) < _LEAST_NOUNS:
         raise Withheld("words that anybody may say of anything")
-    if not _is_of_subject(document, tokens):
+    if not is_of_subject(document, tokens):
         raise Withheld("words that name nothing that the article is about")
     if not quote.fields["speaker_role"] and any(_is_private(t) for t in tokens):
         raise Withheld("what befell somebody of whom the article tells no role")
     for sentence, token in shown:
-        _check(sentence, token, tokens)
+        check_said(sentence, token, tokens)
     _check_links(tokens)
     check_pointers(words)
     check_cut(document, quote, words, shown)
@@ -47,7 +47,7 @@ def check_sentence(document: Document, words: Span) -> None:
         raise Withheld("a fragment without a verb of its own")
 
 
-def _is_of_subject(document: Document, said: Sequence[Token]) -> bool:
+def is_of_subject(document: Document, said: Sequence[Token]) -> bool:
     """Whether the words hold a name or one of the article's weightiest words."""
     ranked = sorted(document.weights, key=lambda word: -document.weights[word])
     central = set(ranked[:_CENTRAL])
@@ -85,7 +85,8 @@ def _is_private(token: Token) -> bool:
     return token.text.lower().replace("’", "'") in _WORDS.list("private_words")
 
 
-def _check(sentence: Sentence, token: Token, said: Sequence[Token]) -> None:
+def check_said(sentence: Sentence, token: Token, said: Sequence[Token]) -> None:
+    """Raise Withheld for a word of a quotation that points at what is not said."""
     word = token.text.lower().replace("’", "'").lstrip("-").removeprefix("t-")
     if token.pos == "DET" and token.feats.get("PronType") == "Dem":
         raise Withheld(f"« {token.text} » points out of the quotation")
@@ -165,8 +166,10 @@ def _is_own(sentence: Sentence, token: Token, word: str) -> bool:
 def _lacks_owner(token: Token, word: str, said: Sequence[Token]) -> bool:
     """« Son rôle … »: nothing said before it can be whose it is."""
     theirs = word in _WORDS.list("their_words") and token.pos == "DET"
-    before = (t for t in said if t.start < token.start)
-    return theirs and not any(t.pos in (*_NOUNS, "PRON") for t in before)
+    before = [t for t in said if t.start < token.start and t.pos in _NOUNS]
+    if word.startswith("leur"):
+        before = [t for t in before if t.feats.get("Number") != "Sing"]
+    return theirs and not before
 
 
 def _check_links(said: Sequence[Token]) -> None:
