@@ -34,7 +34,7 @@ def check_spoken(document: Document, quote: Quote, words: str) -> None:
         raise Withheld("what befell somebody of whom the article tells no role")
     for sentence, token in shown:
         check_said(sentence, token, tokens)
-    _check_links(tokens)
+    _check_links(tokens, words)
     check_pointers(words)
     check_cut(document, quote, words, shown)
 
@@ -172,10 +172,15 @@ def _lacks_owner(token: Token, word: str, said: Sequence[Token]) -> bool:
     return theirs and not before
 
 
-def _check_links(said: Sequence[Token]) -> None:
-    """« Mais … »: a word that ties the first sentence of a quotation to what came before."""
+def _check_links(said: Sequence[Token], words: str) -> None:
+    """« Mais … », « … d'ailleurs … »: what ties the words to what came before."""
     if said and said[0].text.lower() in _WORDS.list("quotation_links"):
         raise Withheld(f"« {said[0].text} » points out of the quotation")
+    plain = words.lower().replace("’", "'").replace(",", " ")
+    text = f" {plain} "
+    link = next((x for x in sorted(_WORDS.list("leaning_links")) if f" {x} " in text), "")
+    if link:
+        raise Withheld(f"« {link} » points out of the quotation")
 
 
 def _explained(sentence: Sentence, pronoun: Token, said: Sequence[Token]) -> bool:
