@@ -27,10 +27,10 @@ def ask_reported(asker: Asker, fact: Fact) -> str:
         known = _WORDS.list("claiming_verbs")
         if not _is_open_object(told):
             known |= _WORDS.list("calling_verbs")
-        verbs = _verbs(asker, sentence, fact.cue, known)
+        verbs = _verbs(asker, sentence, fact, known)
     else:
         known = _WORDS.list("reporting_verbs") | _WORDS.list("adding_verbs")
-        verbs = [*_verbs(asker, sentence, fact.cue, known), "que"]
+        verbs = [*_verbs(asker, sentence, fact, known), "que"]
         _check_clause(asker, sentence, told, verbs)
     _check(asker, sentence, told)
     pieces = _pieces(asker, fact, sentence, told)
@@ -56,8 +56,9 @@ def _is_open_object(told: list[Token]) -> bool:
     return first.feats.get("Definite") == "Ind" or first.feats.get("PronType") == "Dem"
 
 
-def _verbs(asker: Asker, sentence: Sentence, cue: Span, known: frozenset[str]) -> list[str]:
-    """« a affirmé », « affirme »: the verb of saying alone, in the third person singular."""
+def _verbs(asker: Asker, sentence: Sentence, quote: Quote, known: frozenset[str]) -> list[str]:
+    """« a affirmé »: the verb of saying alone, for « affirme » too where its clause follows."""
+    cue, target = quote.cue or quote.target, quote.target
     inside = [t for t in sentence.tokens if cue.start <= t.start < cue.end]
     verbs = [t for t in inside if t.pos in ("VERB", "AUX")]
     if not verbs or verbs[-1].lemma not in known:
@@ -78,11 +79,14 @@ def _verbs(asker: Asker, sentence: Sentence, cue: Span, known: frozenset[str]) -
         raise Withheld("a verb of saying without a tense of its own")
     if first.feats.get("Number") == "Plur" or first.feats.get("Person") in ("1", "2"):
         raise Withheld("several speak")
+    behind = target.start > cue.start
+    if behind and len(verbs) == 1 and first.feats.get("Tense") == "Pres":
+        return _in_the_past(asker, first.lemma)
     return [v.text.lower() for v in verbs]
 
 
 def _in_the_past(asker: Asker, lemma: str) -> list[str]:
-    """« affirmant que … »: « a affirmé que … »."""
+    """« affirmant que … », « affirme que … »: « a affirmé que … »."""
     wanted = {"verb_form": "Part", "tense": "Past", "gender": "Masc", "number": "Sing"}
     form = asker.lexicon.inflect(lemma, "VERB", **wanted)
     if form is None:

@@ -58,9 +58,15 @@ def _tells(document: Document, shown: Sequence[tuple[Sentence, Token]]) -> bool:
     """Whether the words hold a clause that is no relative one: « des gens qui … » says nothing."""
     heads = {(sentence.index, token.i) for sentence, token in shown}
     return any(
-        (c.sentence, c.head) in heads and c.kind not in ("relative", "adverbial")
+        (c.sentence, c.head) in heads
+        and c.kind not in ("relative", "adverbial")
+        and not (c.subject is not None and _is_relative(document, c.sentence, c.subject.head))
         for c in document.clauses
     )
+
+
+def _is_relative(document: Document, sentence: int, token: int) -> bool:
+    return document.sentences[sentence].tokens[token].feats.get("PronType") == "Rel"
 
 
 def _shown(document: Document, quote: Quote, words: str) -> list[tuple[Sentence, Token]]:
