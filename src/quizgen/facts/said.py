@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from quizgen.analysis.tree import children
 from quizgen.facts.humans import is_somebody
+from quizgen.facts.quotes.near import is_only_one
 from quizgen.language import Language
 from quizgen.model import Clause, Document, Quote, Span
 
-LEAST_WORDS, MOST_WORDS = 5, 36
 _MOST_DESCRIBED = 9  # words of a speaker without a name
-_END = re.compile(r"(?<=[.!?…])[\"»”\s\u00a0]+(?=[A-ZÉÈÀÊÎÔ«\"“])")
 
 
 def describe(
@@ -21,35 +19,47 @@ def describe(
 ) -> Quote:
     """The quotation with what can be asked of it.
 
-    Fields: `mode`, `answer` (who said it), `speaker_kind`, `words` (as much of a direct quotation
-    as a card can carry, nothing of a `fragment`), `cue_lemma`, `reported` (`clause` is what is
+    Fields: `mode`, `answer` (who said it), `speaker_kind`, `words` (of a direct quotation,
+    nothing of a `fragment`), `cue_lemma`, `reported` (`clause` is what is
     reported), `speaker_told` (the name with the role, of somebody with a claim to be known whom
-    the quotation's own sentence names or points at).
+    the quotation's own sentence names or points at; `speaker_role` is that role).
     """
-    answer = _speaker(document, quote)
+    answer = _speaker(document, quote, language)
     fields = {
         **quote.fields,
         "mode": quote.mode,
         "speaker_kind": quote.entity.kind if quote.entity else "",
         "answer": answer or _described(document, quote, language),
-        "words": "" if quote.fields["fragment"] else _capital(_short(quote.target.text)),
+        "words": "" if quote.fields["fragment"] else quote.target.text,
     }
     fields["speaker_told"] = (
-        _told(quote, answer, claims) if fields["speaker_kind"] == "person" else ""
+        _told(quote, answer, claims, language) if fields["speaker_kind"] == "person" else ""
     )
+    fields["speaker_role"] = claims.get(answer, "")
     clause = _clause(document, quote)
     fields["reported"] = "yes" if clause is not None else ""
     return replace(quote, fields=fields, clause=clause, parts={"phrase": _source(document, quote)})
 
 
-def _told(quote: Quote, name: str, claims: Mapping[str, str]) -> str:
+def _told(quote: Quote, name: str, claims: Mapping[str, str], language: Language) -> str:
     """« Anne Leroy, ministre de la Santé »; "" for whoever has no claim, or speaks elsewhere."""
     here = range(quote.evidence.start, quote.evidence.end)
-    if name not in claims or " " not in name or quote.cue is None or quote.speaker is None:
+    if name not in claims or not _is_full(name, language):
+        return ""
+    if quote.cue is None or quote.speaker is None:
         return ""
     if quote.cue.start not in here or quote.speaker.start not in here:
         return ""
     return f"{name}, {claims[name]}" if claims[name] else name
+
+
+def _is_full(name: str, language: Language) -> bool:
+    """« Anne Leroy », not « Anne » nor « Santé publique », a body that lost its last word."""
+    small = language.words.list("name_connectors")
+    words = name.replace("’", "'").split()
+    return len(words) > 1 and all(
+        w[0].isupper() or not w[0].isalpha() or w in small or "'" in w or "-" in w for w in words
+    )
 
 
 def _source(document: Document, quote: Quote) -> tuple[int, ...]:
@@ -63,12 +73,12 @@ def _source(document: Document, quote: Quote) -> tuple[int, ...]:
     return tuple(t.i for t in sentence.tokens if t.start in inside and t.start not in held)
 
 
-def _speaker(document: Document, quote: Quote) -> str:
+def _speaker(document: Document, quote: Quote, language: Language) -> str:
     """A person by the full name, a body as the article writes it; "" when nobody is named."""
     entity, speaker = quote.entity, quote.speaker
     if entity is None or speaker is None or entity.kind not in ("person", "organisation"):
         return ""
-    if not _is_sure(document, quote):
+    if not (_is_sure(document, quote) or is_only_one(document, quote, language)):
         return ""
     if entity.kind == "person":
         return entity.name if entity.name == quote.speaker_name else ""
@@ -117,22 +127,6 @@ def _is_sure(document: Document, quote: Quote) -> bool:
         if inside and mention.entity == quote.entity and mention.sure:
             return True
     return False
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _short(text: str) -> str:
-    """As many whole sentences of a quotation as fit, "" when too little or too much is left."""
-    kept = ""
-    for sentence in _END.split(" ".join(text.split(" "))):
-        longer = f"{kept} {sentence}".strip()
-        if len(longer.split()) > MOST_WORDS:
-            break
-        kept = longer
-    kept = kept.removesuffix(".") if not kept.endswith("..") else kept
-    return kept if len(kept.split()) >= LEAST_WORDS else ""
 
 
 def _clause(document: Document, quote: Quote) -> Clause | None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
+from quizgen.language import Language
 from quizgen.model import Document, Fact
 
+# The last complement of a role, where it is a common noun with nothing but adjectives.
+_LAST_BODY = re.compile(r"\b(?:du |de la |de l'|des )([a-zà-ÿœ-]+)(?: (?!d[eu]s? )[a-zà-ÿœ-]+)*$")
 _CENTRAL = 3  # sentences that name somebody whom the article is about
+_MAIN = 5  # those that name whoever it is mainly about
 
 
 def claims_of(document: Document, roles: Iterable[Fact]) -> Mapping[str, str]:
@@ -24,6 +29,39 @@ def claims_of(document: Document, roles: Iterable[Fact]) -> Mapping[str, str]:
     return claims
 
 
+def speakers_of(document: Document, roles: Iterable[Fact], language: Language) -> Mapping[str, str]:
+    """Those with a claim to be known, less those whose role the article does not tell in full.
+
+    Whose role only the article explains, the bare name tells nothing of, save of whom it is
+    mainly about.
+    """
+    kept = tuple(roles)
+    of_state = {r.fields["person"] for r in kept if _is_of_state(r, language)}
+    told = {
+        name: role if _is_clear(role, language) else ""
+        for name, role in claims_of(document, kept).items()
+    }
+    open_roles = {r.fields["person"] for r in kept} - of_state
+    return {
+        name: role
+        for name, role in told.items()
+        if role or name not in open_roles or _times(document, name) >= _MAIN
+    }
+
+
+def _is_of_state(role: Fact, language: Language) -> bool:
+    """« Premier ministre », « président de la République »: known by the office alone."""
+    words = role.target.text.lower().replace("-", " ").split()
+    office = any(w in language.words.list("state_offices") for w in words[:2])
+    return office or bool(role.fields["known"])
+
+
+def _is_clear(role: str, language: Language) -> bool:
+    """« président de la commission », « … du réseau social dominant »: which one is not told."""
+    found = _LAST_BODY.search(role.replace("’", "'"))
+    return found is None or found[1] not in language.words.list("pointing_nouns")
+
+
 def _is_claim(role: Fact) -> bool:
     """Whether a role makes somebody known."""
     whole = role.fields["complete"] or not role.fields["passing"]
@@ -36,9 +74,14 @@ def _is_told(role: Fact) -> bool:
 
 
 def _is_central(document: Document, name: str) -> bool:
+    return _times(document, name) >= _CENTRAL
+
+
+def _times(document: Document, name: str) -> int:
+    """In how many sentences somebody is named."""
     at = {
         m.sentence
         for m in document.mentions
         if m.kind == "name" and m.entity is not None and m.entity.name == name
     }
-    return len(at) >= _CENTRAL
+    return len(at)

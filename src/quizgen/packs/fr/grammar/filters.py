@@ -25,8 +25,9 @@ from quizgen.packs.fr.grammar.relatives import (
     with_article,
     with_marker,
 )
+from quizgen.packs.fr.grammar.reported import ask_reported
 from quizgen.packs.fr.grammar.slips import find_slips
-from quizgen.packs.fr.grammar.spoken import check_spoken
+from quizgen.packs.fr.grammar.spoken_choice import choose_spoken
 from quizgen.packs.fr.grammar.standing_alone import check_answer, check_source
 from quizgen.packs.fr.grammar.tenses import check_anchor, check_tense
 from quizgen.packs.fr.grammar.topics import label
@@ -39,6 +40,7 @@ FUNCTIONS = (
     "asked", "asked_actor", "asked_body", "asked_doing", "asked_first", "asked_level", "asked_of",
     "asked_que", "asked_quel", "asked_which",
     "dated", "de", "explained", "finish", "gap", "phrase", "pronoun", "quel",
+    "reported",
     "said_verb", "spoken", "then", "timed", "with_article", "with_marker",
 )  # fmt: skip
 
@@ -87,7 +89,8 @@ class FrenchGrammar:
             "asked_quel": lambda fact: lambda: _asked_quel(asker, fact),
             "explained": lambda fact: lambda part: _explained(asker, fact, part),
             "pronoun": lambda fact: pronoun_for,
-            "spoken": lambda fact: lambda words: _spoken(document, fact, words),
+            "reported": lambda fact: lambda: ask_reported(asker, fact),
+            "spoken": lambda fact: lambda: _spoken(document, fact),
             "then": lambda fact: lambda: month_of(document.source.month),
             "said_verb": lambda fact: lambda: _said(fact.fields.get("cue_lemma", ""), lexicon),
         }
@@ -250,11 +253,11 @@ def _asked_quel(asker: Asker, fact: Fact) -> str:
     return _with_source(fact, question)
 
 
-def _spoken(document: Document, fact: Fact, words: str) -> str:
+def _spoken(document: Document, fact: Fact) -> str:
     """Words said, between quotation marks; Withheld where they are not clear alone."""
-    if isinstance(fact, Quote):
-        check_spoken(document, fact, words)
-    return tidy(f'"{words.strip()}"')
+    if not isinstance(fact, Quote):
+        raise Withheld("nothing that somebody said")
+    return tidy(f'"{choose_spoken(document, fact)}"')
 
 
 def _said(lemma: str, lexicon: Dicollecte) -> str:

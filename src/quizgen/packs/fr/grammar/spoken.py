@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizgen.analysis.tree import child
-from quizgen.model import Document, Quote, Sentence, Token
+from quizgen.analysis.tree import child, children
+from quizgen.model import Document, Quote, Sentence, Span, Token
 from quizgen.packs.fr.grammar.spoken_whole import check_cut
 from quizgen.packs.fr.grammar.wholeness import check_pointers
 from quizgen.packs.fr.words import FrenchWords
@@ -15,13 +15,12 @@ _WORDS = FrenchWords()
 _LEAST_WORDS, _LEAST_NOUNS = 7, 2
 _CENTRAL = 60  # weightiest words of an article
 _NOUNS = ("NOUN", "PROPN")
+_RELATIVES = ("qui", "que", "qu'", "dont")
 _AFTER_JOINED = ("de", "d'", "du", "des", "que", "qu'")
 
 
 def check_spoken(document: Document, quote: Quote, words: str) -> None:
     """Raise Withheld where `words`, the first of a quotation's, lean on what stands around them."""
-    if words.rstrip(" \u00a0").endswith(("?", "!")):
-        raise Withheld("a question or an exclamation says little of who made it")
     shown = _shown(document, quote, words)
     tokens = [token for _, token in shown]
     if len(words.split()) < _LEAST_WORDS:
@@ -29,55 +28,86 @@ def check_spoken(document: Document, quote: Quote, words: str) -> None:
     nouns = {t.lemma for t in tokens if t.pos in _NOUNS and document.weights.get(t.text.lower())}
     if len(nouns) < _LEAST_NOUNS:
         raise Withheld("words that anybody may say of anything")
-    if not _is_of_subject(document, tokens):
+    if not is_of_subject(document, tokens):
         raise Withheld("words that name nothing that the article is about")
-    if not _tells(document, shown):
-        raise Withheld("a fragment without a verb of its own")
+    if not quote.fields["speaker_role"] and any(_is_private(t) for t in tokens):
+        raise Withheld("what befell somebody of whom the article tells no role")
     for sentence, token in shown:
-        _check(sentence, token, tokens)
-    _check_links(tokens)
+        check_said(sentence, token, tokens)
+    _check_links(tokens, words)
     check_pointers(words)
     check_cut(document, quote, words, shown)
 
 
-def _is_of_subject(document: Document, said: Sequence[Token]) -> bool:
-    """Whether the words hold a name, a figure, or one of the article's weightiest words."""
+def check_sentence(document: Document, words: Span) -> None:
+    """Raise Withheld for a sentence of a quotation that states nothing by itself."""
+    if words.text.rstrip(" \u00a0").endswith(("?", "!")):
+        raise Withheld("a question or an exclamation says little of who made it")
+    if not _tells(document, _within(document, words.start, words.end)):
+        raise Withheld("a fragment without a verb of its own")
+
+
+def is_of_subject(document: Document, said: Sequence[Token]) -> bool:
+    """Whether the words hold a name or one of the article's weightiest words."""
     ranked = sorted(document.weights, key=lambda word: -document.weights[word])
     central = set(ranked[:_CENTRAL])
-    return any(t.pos in ("PROPN", "NUM") or t.text.lower() in central for t in said)
+    return any(t.pos == "PROPN" or t.text.lower() in central for t in said)
 
 
 def _tells(document: Document, shown: Sequence[tuple[Sentence, Token]]) -> bool:
     """Whether the words hold a clause that is no relative one: « des gens qui … » says nothing."""
     heads = {(sentence.index, token.i) for sentence, token in shown}
     return any(
-        (c.sentence, c.head) in heads and c.kind not in ("relative", "adverbial")
+        (c.sentence, c.head) in heads
+        and c.kind not in ("relative", "adverbial")
+        and not (c.subject is not None and _is_relative(document, c.sentence, c.subject.head))
         for c in document.clauses
     )
+
+
+def _is_relative(document: Document, sentence: int, token: int) -> bool:
+    return document.sentences[sentence].tokens[token].feats.get("PronType") == "Rel"
 
 
 def _shown(document: Document, quote: Quote, words: str) -> list[tuple[Sentence, Token]]:
     """The tokens of the words asked about: those of the quotation, as far as they are shown."""
     last = min(quote.target.start + len(words), quote.target.end)
+    return _within(document, quote.target.start, last)
+
+
+def _within(document: Document, first: int, last: int) -> list[tuple[Sentence, Token]]:
+    """The tokens that begin between two places."""
     return [
         (s, t)
         for s in document.sentences
-        if s.start < last and quote.target.start < s.end
+        if s.start < last and first < s.end
         for t in s.tokens
-        if quote.target.start <= t.start < last
+        if first <= t.start < last
     ]
 
 
-def _check(sentence: Sentence, token: Token, said: Sequence[Token]) -> None:
+def _is_private(token: Token) -> bool:
+    """« ma fille », « on m'a dit »."""
+    return token.text.lower().replace("’", "'") in _WORDS.list("private_words")
+
+
+def check_said(sentence: Sentence, token: Token, said: Sequence[Token]) -> None:
+    """Raise Withheld for a word of a quotation that points at what is not said."""
     word = token.text.lower().replace("’", "'").lstrip("-").removeprefix("t-")
     if token.pos == "DET" and token.feats.get("PronType") == "Dem":
         raise Withheld(f"« {token.text} » points out of the quotation")
     if _is_part(sentence, token, word):
         return
+    if _is_presented(sentence, token, word) or _is_impersonal(sentence, token, word):
+        return
     if word in _WORDS.list("days") or word in _WORDS.list("quotation_pointers"):
         raise Withheld(f"« {token.text} » points out of the quotation")
-    if _is_own(sentence, token, word):
+    if _is_own(sentence, token, word) or _lacks_owner(token, word, said):
         raise Withheld(f"« {token.text} » is whose?")
+    if token.feats.get("Mood") == "Imp":
+        raise Withheld("an order, to whoever listened")
+    if _says_what_that_is(sentence, token, word):
+        raise Withheld("« il s'agit de … »: what is?")
     if token.pos != "PRON" or token.dep.startswith("expl"):
         return
     if word in _WORDS.list("pointing_pronouns") and not _explained(sentence, token, said):
@@ -90,6 +120,46 @@ def _is_part(sentence: Sentence, token: Token, word: str) -> bool:
     return word in _WORDS.list("joined_pointers") and after.replace("’", "'") in _AFTER_JOINED
 
 
+def _is_impersonal(sentence: Sentence, token: Token, word: str) -> bool:
+    """« il faudra … », « il suffit de … », also where the tree has « il » for a subject."""
+    verb = sentence.tokens[token.head].lemma
+    return word == "il" and verb in _WORDS.list("impersonal_verbs") and verb != "agir"
+
+
+def _is_presented(sentence: Sentence, token: Token, word: str) -> bool:
+    """« ce que la loi dit », « c'est la loi qui décide »: nothing said before is meant."""
+    if word not in ("ce", "c'") or token.pos != "PRON":
+        return False
+    behind = sentence.tokens[token.i + 1 : token.i + 2]
+    first = all(t.pos == "PUNCT" for t in sentence.tokens[: token.i])
+    if first and behind and behind[0].text.lower().replace("’", "'") in _RELATIVES:
+        return True
+    if any(_is_presented(sentence, t, t.text.lower()) for t in sentence.tokens[: token.i]):
+        return True  # « ce qui compte, c'est la loi »
+    return _is_cleft(sentence, token)
+
+
+def _is_cleft(sentence: Sentence, pronoun: Token) -> bool:
+    """« c'est la loi qui … », with a definite noun between."""
+    behind = sentence.tokens[pronoun.i + 1 :]
+    verb = next((t for t in behind if t.lemma == "être"), None)
+    if verb is None or verb.i - pronoun.i > 1:
+        return False
+    opener = sentence.tokens[verb.i + 1 : verb.i + 2]
+    definite = bool(opener) and (
+        opener[0].feats.get("Definite") == "Def" or opener[0].pos == "PROPN"
+    )
+    return definite and any(t.text.lower() == "qui" for t in behind[2:8])
+
+
+def _says_what_that_is(sentence: Sentence, token: Token, word: str) -> bool:
+    """« Il s'agit d'un accord … » says of something told before what it is."""
+    verb = sentence.tokens[token.head]
+    if word != "il" or verb.lemma != "agir":
+        return False
+    return any(t.i > verb.i for t in children(sentence, verb.i, "obl", "obj"))
+
+
 def _is_own(sentence: Sentence, token: Token, word: str) -> bool:
     """« notre secteur », « notre village »: the speaker's own, of which the words say nothing."""
     noun = sentence.tokens[token.head]
@@ -99,10 +169,24 @@ def _is_own(sentence: Sentence, token: Token, word: str) -> bool:
     return word == "notre" and bare and noun.lemma.lower() in owned
 
 
-def _check_links(said: Sequence[Token]) -> None:
-    """« Mais … »: a word that ties the first sentence of a quotation to what came before."""
+def _lacks_owner(token: Token, word: str, said: Sequence[Token]) -> bool:
+    """« Son rôle … »: nothing said before it can be whose it is."""
+    theirs = word in _WORDS.list("their_words") and token.pos == "DET"
+    before = [t for t in said if t.start < token.start and t.pos in _NOUNS]
+    if word.startswith("leur"):
+        before = [t for t in before if t.feats.get("Number") != "Sing"]
+    return theirs and not before
+
+
+def _check_links(said: Sequence[Token], words: str) -> None:
+    """« Mais … », « … d'ailleurs … »: what ties the words to what came before."""
     if said and said[0].text.lower() in _WORDS.list("quotation_links"):
         raise Withheld(f"« {said[0].text} » points out of the quotation")
+    plain = words.lower().replace("’", "'").replace(",", " ")
+    text = f" {plain} "
+    link = next((x for x in sorted(_WORDS.list("leaning_links")) if f" {x} " in text), "")
+    if link:
+        raise Withheld(f"« {link} » points out of the quotation")
 
 
 def _explained(sentence: Sentence, pronoun: Token, said: Sequence[Token]) -> bool:
