@@ -48,6 +48,15 @@ def test_open_roles(text: str, roles: Roles) -> None:
     ("text", "role"),
     [
         ("Paul Durand, maire de Brest, a perdu.", "maire de Brest"),
+        (
+            "Anne Leroy, éditrice de musique et présidente du conseil de Nordis, a parlé.",
+            "présidente du conseil de Nordis",
+        ),
+        (
+            "Anne Leroy, présidente du club de Brest et mère de Paul, a parlé.",
+            "présidente du club de Brest",
+        ),
+        ("Le président lituanien d’extrême droite Paul Durand a parlé.", "président lituanien"),
         ("Le chef du Pentagone, Paul Durand, a parlé.", "chef du Pentagone"),
         ("Le président lituanien Paul Durand a parlé.", "président lituanien"),
         ("La ministre de la Santé Anne Leroy a parlé à Paris.", "ministre de la Santé"),
@@ -132,6 +141,7 @@ def test_acronyms_are_spelled_by_whole_names(
         ("Anne Leroy, directrice de la communication de Nordis, a parlé.", "minor"),
         ("Anne Leroy, directrice départementale de la Croix-Rouge, a parlé.", "minor"),
         ("Paul Durand, président du groupe Durand, a parlé.", "named"),
+        ("La statue du Premier ministre lituanien Paul Durand a disparu.", "late"),
     ],
 )
 def test_roles_kept_out(text: str, field: str, roles: Roles) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from quizgen.analysis.capitals import folded, is_capital
+from quizgen.analysis.capitals import is_capital
 from quizgen.analysis.roles import RolePhrase
-from quizgen.facts.role_telling import is_complete, tells_where
+from quizgen.facts.role_telling import is_complete
 from quizgen.language import Language
 from quizgen.model import Document, Entity, Sentence
 

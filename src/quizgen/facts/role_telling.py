@@ -33,9 +33,8 @@ def is_complete(
     )
     telling = [t for t in _behind_states(behind, language) if t.pos in _TELLING]
     bare = any(_is_bare_acronym(document, sentence, t, language) for t in telling)
+    bare |= not telling and not _is_double(sentence, phrase, language)
     if bare or _is_broken(sentence, phrase) or _has_open_body(sentence, phrase, language):
-        return False
-    if not telling and not _is_double(sentence, phrase, language):
         return False
     if any(is_capital(t) and not is_ordinary(t.text, language) for t in telling):
         return True
@@ -45,6 +44,13 @@ def is_complete(
         return _names_country(_behind_states(behind, language), language) or _is_at_home(
             document, language
         )
+    return _names_body(document, sentence, telling, language)
+
+
+def _names_body(
+    document: Document, sentence: Sentence, telling: Sequence[Token], language: Language
+) -> bool:
+    """« président lituanien », « de l'Autorité des marchés », « chef du Pentagone »."""
     if any(tells_where(t, language) for t in telling):
         return True
     capitals = [t for t in telling if is_capital(t)]
