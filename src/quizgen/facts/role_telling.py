@@ -41,9 +41,9 @@ def is_complete(
     if head.text.lower() in language.words.list("local_offices"):
         return False
     if _is_of_state(head, telling, language):
-        return _names_country(_behind_states(behind, language), language) or _is_at_home(
-            document, language
-        )
+        abroad = _names_country(_behind_states(behind, language), language)
+        abroad |= any(tells_where(t, language) for t in telling)
+        return abroad or _is_at_home(document, language)
     return _names_body(document, sentence, telling, language)
 
 
@@ -173,7 +173,8 @@ def _is_bare_acronym(
     plain = not token.text.isupper() or len(token.text) <= _ANY_ACRONYM or len(token.text) > 5
     if plain or before.pos not in ("ADP", "DET"):
         return False
-    if token.text.lower() in language.words.list("organisations"):
+    known = language.words.list("organisations") | language.words.list("organisation_nouns")
+    if token.text.lower() in known | language.words.list("known_acronyms"):
         return False
     expansion = expansions(document, language).get(token.text, "")
     return not expansion[:1].isupper()

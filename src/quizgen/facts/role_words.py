@@ -113,3 +113,20 @@ def _without_origin(sentence: Sentence, phrase: RolePhrase, language: Language) 
 
 def _is_origin(words: tuple[Token, ...], language: Language) -> bool:
     return any(t.text.lower() in language.words.list("origin_nouns") for t in words[:2])
+
+
+def founded_by(
+    sentence: Sentence, phrase: RolePhrase, language: Language
+) -> tuple[str, tuple[int, ...]] | None:
+    """« fondateur du groupe Nordis »: the article that a preposition holds, and what has a name."""
+    head = sentence.tokens[phrase.head]
+    words = tuple(range(phrase.head + 1, phrase.last + 1))
+    if head.text.lower() not in language.words.list("founder_nouns") or len(words) < 2:
+        return None
+    case, rest = sentence.tokens[words[0]], [sentence.tokens[i] for i in words[1:]]
+    indefinite = rest[0].feats.get("Definite") == "Ind"
+    one = not any(t.pos == "CCONJ" or t.feats.get("Number") == "Plur" for t in rest)
+    if case.pos != "ADP" or indefinite or not one or not is_capital(rest[-1]):
+        return None
+    article = language.words.table("merged_articles").get(case.text.lower(), "that")
+    return str(article), words[1:]
