@@ -28,6 +28,13 @@ def roles(french: Language, make_source: Callable[[str], Source]) -> Roles:
         "Paul Durand, président de la Cour, a parlé.",
         "Anne Leroy, porte-parole du groupe, a parlé.",
         "L’adjointe au maire Anne Leroy a parlé.",
+        "La présidente du conseil régional, Anne Leroy, a parlé.",
+        "Paul Durand, directeur adjoint de l’organisation pour l’Asie, a parlé.",
+        "Anne Leroy, vice-présidente du premier réseau social, a parlé.",
+        "Anne Leroy, présidente de la fédération des pêcheurs, a parlé.",
+        "Anne Leroy, professeure de nutrition, a parlé.",
+        "Paul Durand, leader des Insoumis, a parlé.",
+        "Paul Durand, porte-parole de l’Office des affaires maritime de Brest, a parlé.",
         "L’ambassadrice russe Anne Leroy a parlé.",
         "La ministre de la Santé Anne Leroy a parlé à Dakar.",
         "L’Italie et l’Espagne votent. Anne Leroy, ministre de la Défense, a parlé à Rome.",
@@ -42,9 +49,16 @@ def test_open_roles(text: str, roles: Roles) -> None:
     [
         ("Paul Durand, maire de Brest, a perdu.", "maire de Brest"),
         (
-            "La présidente du conseil régional, Anne Leroy, a parlé.",
-            "présidente du conseil régional",
+            "Anne Leroy, éditrice de musique et présidente du conseil de Nordis, a parlé.",
+            "présidente du conseil de Nordis",
         ),
+        (
+            "Anne Leroy, présidente du club de Brest et mère de Paul, a parlé.",
+            "présidente du club de Brest",
+        ),
+        ("Le président lituanien d’extrême droite Paul Durand a parlé.", "président lituanien"),
+        ("Le chef du Pentagone, Paul Durand, a parlé.", "chef du Pentagone"),
+        ("Le président lituanien Paul Durand a parlé.", "président lituanien"),
         ("La ministre de la Santé Anne Leroy a parlé à Paris.", "ministre de la Santé"),
         (
             "L’Italie vote. Le ministre italien de la Défense, Paolo Durand, a parlé.",
@@ -114,3 +128,21 @@ def test_acronyms_are_spelled_by_whole_names(
 ) -> None:
     document = analyse(make_source(text), french)
     assert [f.target.text for f in find_acronyms(document, french)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Paul Durand, ambassadeur en Grèce sous Leroy, a parlé.", "former"),
+        ("Le maire de Brest à l’époque, Paul Durand, a parlé.", "former"),
+        ("Selon Anne Leroy, maire de Brest en 1998, tout va bien.", "former"),
+        ("Le défunt président lituanien Paul Durand aimait la mer.", "former"),
+        ("Anne Leroy, responsable de la presse à l’Opéra de Lyon, a parlé.", "minor"),
+        ("Anne Leroy, directrice de la communication de Nordis, a parlé.", "minor"),
+        ("Anne Leroy, directrice départementale de la Croix-Rouge, a parlé.", "minor"),
+        ("Paul Durand, président du groupe Durand, a parlé.", "named"),
+        ("La statue du Premier ministre lituanien Paul Durand a disparu.", "late"),
+    ],
+)
+def test_roles_kept_out(text: str, field: str, roles: Roles) -> None:
+    assert [f.fields[field] for f in roles(text)] == ["yes"]

@@ -21,8 +21,8 @@ def spells(acronym: str, words: Sequence[str], small: frozenset[str]) -> bool:
     Every word gives a letter or two, small words none: where the letters need a small word, the
     words are not the whole name.
     """
-    letters = _plain(acronym)
-    telling = [_plain(w) for w in words if folded(w).rstrip("'") not in small and len(w) > 1]
+    letters = plain(acronym)
+    telling = [plain(w) for w in words if folded(w).rstrip("'") not in small and len(w) > 1]
     return len(telling) > 1 and _spell(letters, telling)
 
 
@@ -35,7 +35,7 @@ def _spell(letters: str, words: Sequence[str]) -> bool:
     )
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Capitals without accents."""
     bare = unicodedata.normalize("NFKD", text.upper())
     return "".join(c for c in bare if c.isalpha())

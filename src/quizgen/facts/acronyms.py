@@ -112,6 +112,14 @@ def _article_length(word: str) -> int:
 
 
 def _fits(acronym: str, text: str, language: Language) -> bool:
-    """Whether the words of a text spell the acronym, all of them and in order."""
+    """Whether the words of a text spell the acronym, all of them and in order.
+
+    A capital makes an article part of the name (« La Ligue du Jura (LLJ) »); a role before a
+    body is none (« leader de la France libre »).
+    """
     words = [m.group() for m in re.finditer(r"[^\W\d_]+", text)]
-    return spells(acronym, words, language.words.list("small_words"))
+    small, roles = language.words.list("small_words"), language.words.list("role_nouns")
+    if not words or words[0] in roles:
+        return False
+    own = {words[0].lower()} if words[0][0].isupper() and words[0].lower() in small else set()
+    return spells(acronym, words, small) or (bool(own) and spells(acronym, words, small - own))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizgen.analysis.tree import matches
 from quizgen.language import Language
 from quizgen.model import Document, Mention
 
@@ -49,7 +50,7 @@ def _dies(document: Document, mention: Mention, language: Language) -> bool:
 
 
 def _is_dead_here(document: Document, mention: Mention, language: Language) -> bool:
-    """« X, tué en 1998 », « la mort de X », « feu X »."""
+    """« X, tué en 1998 », « la mort de X », « la statue du ministre X », « feu X »."""
     sentence = document.sentences[mention.sentence]
     tokens = sentence.tokens
     verbs = language.words.list("dying_verbs") | language.words.list("killing_verbs")
@@ -60,9 +61,23 @@ def _is_dead_here(document: Document, mention: Mention, language: Language) -> b
             return True
     before = [t.text.lower() for t in tokens[max(0, mention.first - 2) : mention.first]]
     nouns = language.words.list("death_nouns")
+    if _is_of_death(document, mention, nouns):
+        return True
     return before[-1:] == ["feu"] or (
         before[-1:] in (["de"], ["d'"], ["d’"]) and before[0] in nouns
     )
+
+
+def _is_of_death(document: Document, mention: Mention, nouns: frozenset[str]) -> bool:
+    """« la statue du ministre X »: the noun that has the name, or has the role before it."""
+    tokens = document.sentences[mention.sentence].tokens
+    token = tokens[mention.first]
+    while token.head not in (token.i, -1) and matches(token.dep, ("appos", "flat", "nmod")):
+        noun = tokens[token.head]
+        if matches(token.dep, ("nmod",)):
+            return noun.text.lower() in nouns
+        token = noun
+    return False
 
 
 def _has_life(document: Document, mention: Mention) -> bool:

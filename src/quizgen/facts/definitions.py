@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.analysis.capitals import is_capital
 from quizgen.analysis.tree import child, children, matches, subtree
 from quizgen.facts.targets import below, build, clauses_of, running_text, skeleton_sure
 from quizgen.language import Language
@@ -15,8 +16,10 @@ _MOST_DEFINED = 6  # words of what is defined
 
 
 def find_definitions(document: Document, language: Language) -> Iterator[Fact]:
-    """What things that the article names are; fields: `article` of what is defined.
+    """What things that the article names are; fields: `article` of what is defined, `told`.
 
+    `told` says how the answer begins: with its article ("whole"), or without, its gender then
+    (« filiale de … ») and whether there is but one (« principal syndicat de … »).
     Parts: `defined`, its words without article, and `is`, what it is.
     """
     told: set[str] = set()
@@ -24,11 +27,17 @@ def find_definitions(document: Document, language: Language) -> Iterator[Fact]:
         for defined, answer in _pairs(document, sentence, language):
             article, words = _article(sentence, defined[0], language), defined[1]
             name = " ".join(sentence.tokens[i].text for i in words)
-            if article is None or name in told or not 0 < len(words) <= _MOST_DEFINED:
+            opening = _opening(sentence, answer, language)
+            if (
+                article is None
+                or not opening
+                or name in told
+                or not 0 < len(words) <= _MOST_DEFINED
+            ):
                 continue
             told.add(name)
             parts = {"defined": words, "is": answer}
-            fields = {"article": article or "that"}
+            fields = {"article": article or "that", "told": opening}
             yield build(document, sentence, "definition", answer, parts=parts, fields=fields)
 
 
@@ -47,6 +56,18 @@ def _pairs(
         subject, answer = clause.subject, _predicate(sentence, clause, language)
         if answer and subject is not None and _is_named(document, sentence, subject):
             yield (sentence.tokens[subject.head], subject.tokens), answer
+
+
+def _opening(sentence: Sentence, answer: tuple[int, ...], language: Language) -> str:
+    """`whole`, or `Masc`, `Fem`, `only Masc`, `only Fem`; "" where nobody can tell."""
+    first = sentence.tokens[answer[0]]
+    if first.pos == "DET":
+        return "whole"
+    head = next(t for t in (sentence.tokens[i] for i in answer) if t.pos == "NOUN")
+    gender = head.feats.get("Gender", "")
+    if first.i == head.i or not gender:
+        return gender
+    return f"only {gender}" if first.text.lower() in language.words.list("only_words") else gender
 
 
 def _is_beside(sentence: Sentence, token: Token) -> bool:
@@ -133,6 +154,8 @@ def _is_a_thing(document: Document, sentence: Sentence, head: Token, language: L
     places = language.words.list("place_prepositions")
     if placed is not None and head.pos == "PROPN" and placed.text.lower() in places:
         return False  # « À Valmont, capitale du fromage, … »
+    if matches(head.dep, ("nmod",)) and is_capital(sentence.tokens[head.head]):
+        return False  # « le Front Nord de X, un groupe armé, … »: which of the two?
     nested = [t for t in children(sentence, head.i, "nmod", "acl") if head.pos == "NOUN"]
     if any(t.pos == "PROPN" or child(sentence, t.i, "det", "nmod") for t in nested):
         return False  # « la victoire de X, un proche du maire »: whose apposition is it?

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quizgen.analysis.capitals import is_capital
 from quizgen.analysis.names import Name
 from quizgen.analysis.roles import RolePhrase
 from quizgen.analysis.tree import child, matches
@@ -43,13 +44,18 @@ def _is_of_another(sentence: Sentence, phrase: RolePhrase, language: Language) -
 
 
 def own_words(sentence: Sentence, phrase: RolePhrase, language: Language) -> RolePhrase:
-    """A role phrase without a second noun that is no function, and without an occasion.
+    """A role phrase without a second noun that is no function, an occasion, a side.
 
-    « chanteuse et survivante de … », « députée pour des raisons de santé ».
+    « chanteuse et survivante de … », « députée pour des raisons de santé », « maire de droite ».
     """
+    sides = language.words.list("political_sides")
     for token in sentence.tokens[phrase.head + 1 : phrase.last + 1]:
         behind = sentence.tokens[token.i + 1 : phrase.last + 1]
         if token.pos == "CCONJ" and _joins_other(sentence, phrase, behind, language):
+            return replace(phrase, last=token.i - 1)
+        if token.pos == "CCONJ" and _joins_office(sentence, phrase, behind, language):
+            return replace(phrase, first=token.i + 1, head=token.i + 1)
+        if token.pos == "ADP" and behind and behind[-1].text.lower() in sides and len(behind) < 3:
             return replace(phrase, last=token.i - 1)
         opens = token.pos == "ADP" and bool(behind) and behind[0].pos == "DET"
         if opens and behind[0].feats.get("Definite") == "Ind" and token.text.lower() == "pour":
@@ -60,7 +66,13 @@ def own_words(sentence: Sentence, phrase: RolePhrase, language: Language) -> Rol
 def _joins_other(
     sentence: Sentence, phrase: RolePhrase, behind: tuple[Token, ...], language: Language
 ) -> bool:
-    """Whether a conjunction joins the role noun to a noun that is no function."""
+    """Whether a conjunction joins the role noun to a noun that is no function.
+
+    « présidente de l'association et mère de X »: a noun of people without article is told of the
+    same person, whatever the tree says.
+    """
+    if behind and behind[0].text.lower() in language.words.list("person_nouns"):
+        return True
     for token in behind:
         if token.dep != "conj" or token.head != phrase.head:
             continue
@@ -71,6 +83,18 @@ def _joins_other(
         functions -= language.words.list("no_functions")
         return word not in functions and not word.endswith(_LEARNED)
     return False
+
+
+def _joins_office(
+    sentence: Sentence, phrase: RolePhrase, behind: tuple[Token, ...], language: Language
+) -> bool:
+    """« éditeur de musique et président du conseil de la Sacem »: a trade, then an office."""
+    if not behind or not any(is_capital(t) for t in behind):
+        return False
+    office, trade = behind[0].text.lower(), sentence.tokens[phrase.head].text.lower()
+    trades = language.words.list("professions")
+    other = trades | language.words.list("no_functions") | language.words.list("loose_heads")
+    return trade in trades and office in language.words.list("role_nouns") - other
 
 
 def _without_origin(sentence: Sentence, phrase: RolePhrase, language: Language) -> RolePhrase:
@@ -89,3 +113,20 @@ def _without_origin(sentence: Sentence, phrase: RolePhrase, language: Language) 
 
 def _is_origin(words: tuple[Token, ...], language: Language) -> bool:
     return any(t.text.lower() in language.words.list("origin_nouns") for t in words[:2])
+
+
+def founded_by(
+    sentence: Sentence, phrase: RolePhrase, language: Language
+) -> tuple[str, tuple[int, ...]] | None:
+    """« fondateur du groupe Nordis »: the article that a preposition holds, and what has a name."""
+    head = sentence.tokens[phrase.head]
+    words = tuple(range(phrase.head + 1, phrase.last + 1))
+    if head.text.lower() not in language.words.list("founder_nouns") or len(words) < 2:
+        return None
+    case, rest = sentence.tokens[words[0]], [sentence.tokens[i] for i in words[1:]]
+    indefinite = rest[0].feats.get("Definite") == "Ind"
+    one = not any(t.pos == "CCONJ" or t.feats.get("Number") == "Plur" for t in rest)
+    if case.pos != "ADP" or indefinite or not one or not is_capital(rest[-1]):
+        return None
+    article = language.words.table("merged_articles").get(case.text.lower(), "that")
+    return str(article), words[1:]

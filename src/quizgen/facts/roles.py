@@ -10,7 +10,7 @@ from quizgen.analysis.roles import RolePhrase, role_after, role_before
 from quizgen.analysis.tree import cover
 from quizgen.facts.deaths import dead_people
 from quizgen.facts.role_fields import is_former, role_fields
-from quizgen.facts.role_words import is_beside, own_words
+from quizgen.facts.role_words import founded_by, is_beside, own_words
 from quizgen.facts.targets import evidence_of
 from quizgen.language import Language
 from quizgen.model import Document, Entity, Fact, Sentence
@@ -21,7 +21,8 @@ def find_roles(document: Document, language: Language) -> Iterator[Fact]:
 
     Fields: `person`, `gender`, `sort` (office or profession, "" for what is neither), `complete`
     (says of what), `former`, `known` (to everybody), `late` (the person is dead), `passing` (one
-    of many), `plain` (a trade with nothing beside it).
+    of many), `plain` (a trade with nothing beside it), `founded` (the article of what the person
+    founded, which is the part `founded`).
     """
     best: dict[str, Fact] = {}
     dead = dead_people(document, language)
@@ -125,13 +126,18 @@ def _fact(
 ) -> Fact:
     tokens = range(_first_telling(sentence, phrase, language), phrase.last + 1)
     noun = sentence.tokens[phrase.head].text.lower()
+    founded = founded_by(sentence, phrase, language)
     return Fact(
         kind="role",
         evidence=evidence_of(document, sentence),
         target=cover(sentence, tokens, document.source.body),
         sentence=sentence.index,
-        parts={} if noun in language.words.list("portfolio_nouns") else {"role": tuple(tokens)},
+        parts={
+            **({} if noun in language.words.list("portfolio_nouns") else {"role": tuple(tokens)}),
+            **({"founded": founded[1]} if founded else {}),
+        },
         fields={
+            "founded": founded[0] if founded else "",
             "person": entity.name,
             "gender": entity.gender,
             "late": "",

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from quizgen.analysis.acronyms import plain, spells
+from quizgen.analysis.capitals import folded, is_capital
 from quizgen.analysis.tree import child, matches, subtree
 from quizgen.facts.acronyms import find_acronyms
+from quizgen.facts.agreement import disagrees
+from quizgen.facts.role_telling import tells_where
 from quizgen.facts.targets import build, running_text
 from quizgen.language import Language
 from quizgen.model import Document, Fact, Sentence
@@ -28,7 +32,8 @@ def find_short_names(document: Document, language: Language) -> Iterator[Fact]:
             if around != "()" or token.text in told or not _is_short(token.text, language):
                 continue
             full = full_name(sentence, token.i - 2, language)
-            if full:
+            full = own_name(sentence, token.text, full, language) if full else ()
+            if full and not disagrees(sentence, full):
                 told.add(token.text)
                 fields = {"short": token.text}
                 yield build(document, sentence, "short_name", full, fields=fields)
@@ -77,3 +82,46 @@ def _is_second_body(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     capital = token.text[0].isupper() and token.pos in ("NOUN", "PROPN")
     return matches(token.dep, ("conj",)) and capital and bool(subtree(sentence, i))
+
+
+def own_name(
+    sentence: Sentence, short: str, full: Sequence[int], language: Language
+) -> tuple[int, ...]:
+    """The words of a full name that a short one stands for; none where it stands for more.
+
+    « l'institut hospitalo-universitaire de Brest (IHU) » tells where one of many is. Letters left
+    over (« le Conseil économique (Cese) ») show that words are missing, and a name that shares
+    nothing with the letters must say of where it is: it is made up in French.
+    """
+    small = language.words.list("small_words")
+    if short.isupper() and spells(short, _words(sentence, full), small):
+        return ()  # an acronym that is not asked
+    for size in range(2, len(full)):
+        after = sentence.tokens[full[size]]
+        opens = after.pos == "ADP" and folded(after.text) in small
+        opens &= folded(sentence.tokens[full[size - 1]].text) not in small
+        if short.isupper() and opens and spells(short, _words(sentence, full[:size]), small):
+            return tuple(full[:size])
+    return () if _lacks_words(sentence, short, full, language) else tuple(full)
+
+
+def _words(sentence: Sentence, tokens: Sequence[int]) -> list[str]:
+    text = " ".join(sentence.tokens[i].text for i in tokens)
+    return re.findall(r"[^\W\d_]+", text)
+
+
+def _lacks_words(sentence: Sentence, short: str, full: Sequence[int], language: Language) -> bool:
+    small = language.words.list("small_words")
+    all_words = _words(sentence, full)
+    words = [w for w in all_words if w.lower() not in small and len(w) > 1]
+    initials, letters = plain("".join(w[0] for w in words)), plain(short)
+    if letters.startswith(initials) and len(letters) > len(initials):
+        inside = len(letters) == len(initials) + 1 and letters[-1] in plain(words[-1])[1:]
+        every = frozenset[str]()
+        return not (inside or spells(short, words, small) or spells(short, all_words, every))
+    shared = letters[0] == initials[0] or any(plain(w)[:3] == letters[:3] for w in words)
+    told = [sentence.tokens[i] for i in full[1:]]
+    if shared or any(is_capital(t) or tells_where(t, language) for t in told):
+        return False
+    kinds = language.words.list("state_kinds")
+    return len(words) < _LEAST_WORDS or any(w.lower() in kinds for w in words)
