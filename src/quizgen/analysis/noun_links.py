@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quizgen.analysis.antecedents import NOTHING, Choice
 from quizgen.analysis.fuller import fuller_form
 from quizgen.analysis.tree import child, children, matches
@@ -22,7 +24,7 @@ def link_noun(sentence: Sentence, token: Token, walk: Walk) -> Mention | None:
     lemma = token.lemma.lower()
     pointing = lemma in walk.language.words.list("pointing_nouns")
     if not demonstrative and not (bare and pointing and token.feats.get("Number") != "Plur"):
-        return None
+        return _named_before(sentence, token, walk, opener) if bare and not pointing else None
     if token.feats.get("Number") == "Plur":
         return Mention(sentence.index, opener.i, token.i, token.i, "noun", None, sure=False)
     choice = _by_noun(lemma, walk, sentence)
@@ -35,6 +37,36 @@ def link_noun(sentence: Sentence, token: Token, walk: Walk) -> Mention | None:
         choice = Choice(fuller, sure=same or (inquiry and fuller is not None))
     sure = choice.sure and not walk.is_quoted(token)
     return Mention(sentence.index, opener.i, token.i, token.i, "noun", choice.entity, sure)
+
+
+def _named_before(sentence: Sentence, token: Token, walk: Walk, opener: Token) -> Mention | None:
+    """« le typhon »: « le typhon Haishen », where a name told which one it is.
+
+    Only as subject, object or complement of a noun: « à la ronde » is a phrase of its own.
+    """
+    plain = token.pos == "NOUN" and not children(sentence, token.i, "amod", "nummod", "acl")
+    placed = matches(token.dep, ("nsubj", "obj", "nmod"))
+    if not plain or not placed or token.feats.get("Number") == "Plur" or walk.is_quoted(token):
+        return None
+    fuller = fuller_form(walk, sentence, token, definite=True)
+    if fuller is None or not fuller.name.lower().startswith(token.text.lower()):
+        return None
+    name = _up_to_name(fuller.name, walk)
+    if name is None:
+        return None
+    entity = replace(fuller, name=name)
+    return Mention(sentence.index, opener.i, token.i, token.i, "noun", entity, sure=True)
+
+
+def _up_to_name(phrase: str, walk: Walk) -> str | None:
+    """« boson de Higgs » of « boson de Higgs au CERN »; None where no name follows the noun."""
+    words = phrase.split()
+    named = next((i for i, w in enumerate(words) if i and w.split("’")[-1][:1].isupper()), None)
+    if named is None:
+        return None
+    links = walk.language.words.list("small_words") | walk.language.words.list("place_markers")
+    end = next((i for i in range(named, len(words)) if words[i].lower() in links), len(words))
+    return " ".join(words[:end])
 
 
 def _opener(sentence: Sentence, token: Token) -> Token | None:

@@ -23,8 +23,8 @@ from quizgen.packs.fr.grammar.clause_words import (
     without_last_aside,
     without_unresolved,
 )
-from quizgen.packs.fr.grammar.definite import check_counted, check_definite
 from quizgen.packs.fr.grammar.cuts import check_restricted, opens_aside_only
+from quizgen.packs.fr.grammar.definite import check_counted, check_definite
 from quizgen.packs.fr.grammar.inflection import Asked, invert
 from quizgen.packs.fr.grammar.phrases import Phrases
 from quizgen.packs.fr.grammar.typography import Piece, compose, finish

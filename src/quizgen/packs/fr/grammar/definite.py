@@ -11,7 +11,7 @@ from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
 _WORDS = FrenchWords()
-_TELLS = ("nmod", "amod", "appos", "acl", "flat", "obl")
+_TELLS = ("nmod", "amod", "appos", "acl", "flat", "obl", "conj")
 _CALENDAR = ("weekdays", "months", "time_units", "time_words", "days", "day_times", "percent")
 _NEW = ("Ind", "")  # of a determiner: an article that is not definite, a number, a possessive
 
@@ -91,9 +91,7 @@ def _points_back(document: Document, sentence: Sentence, noun: Token) -> bool:
     return any(_brings_up(s, t) for s, t in _earlier(document, sentence, noun))
 
 
-def _earlier(
-    document: Document, here: Sentence, noun: Token
-) -> Iterator[tuple[Sentence, Token]]:
+def _earlier(document: Document, here: Sentence, noun: Token) -> Iterator[tuple[Sentence, Token]]:
     for sentence in document.sentences[: here.index + 1]:
         for token in sentence.tokens:
             before = sentence.index < here.index or token.i < noun.i
