@@ -99,6 +99,10 @@ def _means(site: Site) -> Fact | None:
     verb = site.sentence.tokens[site.clause.head]
     vague = site.head.lemma in site.language.words.list("vague_gerunds")
     speech = verb.lemma in site.language.words.table("speech_verbs")
+    behind = site.sentence.tokens[site.tokens[-1] + 1 : site.tokens[-1] + 2]
+    clause = any(site.opens_with(i) in ("que", "qu'") for i in range(len(site.tokens)))
+    if clause and any(t.text == "," for t in behind):
+        return None  # « en disant que s'il pleut, … »
     if vague or speech or site.clause.copular or site.tokens[0] < site.clause.head or site.negative:
         return None
     return _whole(site, "means", length=1)

@@ -164,6 +164,9 @@ def _unnamed_agent(site: Site) -> Fact | None:
     )
     if site.head.pos != "NOUN" or contracted or points or not 2 <= len(answer) <= _MOST_AGENT:
         return None
+    bare = site.sentence.tokens[answer[0]].pos not in ("DET", "NUM", "ADJ", "ADV")
+    if bare:
+        return None  # « tué par balle »
     who = is_human(site.head, site.language)
     if not who and may_be_human(site.head, site.language):
         return None

@@ -160,7 +160,8 @@ class Asker:
         head = sentence.tokens[clause.subject.head]
         if head.text.lower() == "on":
             return [], None
-        if head.pos == "NOUN" and head.text.islower() and head.i == min(clause.subject.tokens):
+        lower = head.text.islower() or head.i == 0
+        if head.pos == "NOUN" and lower and head.i == min(clause.subject.tokens):
             raise Withheld(f"« {head.text} » as subject has no article")
         vague = self.phrases.words.list("vague_subjects") | self.phrases.words.list("relatives")
         if head.text.lower().replace("’", "'") in vague:

@@ -100,7 +100,7 @@ def _earlier(document: Document, here: Sentence, noun: Token) -> Iterator[tuple[
 
 
 def _brings_up(sentence: Sentence, token: Token) -> bool:
-    """« une porte », « deux agresseurs », « la porte du Bataclan »; no mere genus (« en porte »)."""
+    """« une porte », « deux agresseurs », « la porte du Bataclan »; not « en porte »."""
     openers = children(sentence, token.i, "det", "nummod")
     new = any(
         t.feats.get("Definite", "") in _NEW and t.pos in ("DET", "NUM") and t.i < token.i

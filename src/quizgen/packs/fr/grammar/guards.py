@@ -57,6 +57,7 @@ _PATTERNS = (
         re.compile(r"\b(M\.|MM\.|Mme|Mmes|Mlle) [A-ZÉÈ][\w-]+(?! [A-ZÉÈ])"),
         "a title before half a name",
     ),
+    (re.compile(r"(?i)\ben ([12]\d{3}), .*\ben (?!\1)[12]\d{3}\b"), "two years"),
     (re.compile(r"(?i)^à peine\b|\bà peine,"), "a frame that wants its second half"),
     (re.compile(r"(?i)\b(hier|aujourd[’']hui|demain|ce dernier|cette dernière)\b"), "a deictic"),
 )
