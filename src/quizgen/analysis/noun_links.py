@@ -8,7 +8,7 @@ from quizgen.analysis.antecedents import NOTHING, Choice
 from quizgen.analysis.fuller import fuller_form
 from quizgen.analysis.tree import child, children, matches
 from quizgen.analysis.walk import Walk
-from quizgen.model import Mention, Sentence, Token
+from quizgen.model import Entity, Mention, Sentence, Token
 
 _REACH = 3  # sentences back to what « la loi » has been called
 _RIVALS = ("organisation", "other")
@@ -48,6 +48,9 @@ def _named_before(sentence: Sentence, token: Token, walk: Walk, opener: Token) -
     placed = matches(token.dep, ("nsubj", "obj", "nmod"))
     if not plain or not placed or token.feats.get("Number") == "Plur" or walk.is_quoted(token):
         return None
+    thing = _named_thing(token.text.lower(), walk)
+    if thing is not None:
+        return Mention(sentence.index, opener.i, token.i, token.i, "noun", thing, sure=True)
     fuller = fuller_form(walk, sentence, token, definite=True)
     if fuller is None or not fuller.name.lower().startswith(token.text.lower()):
         return None
@@ -56,6 +59,19 @@ def _named_before(sentence: Sentence, token: Token, walk: Walk, opener: Token) -
         return None
     entity = replace(fuller, name=name)
     return Mention(sentence.index, opener.i, token.i, token.i, "noun", entity, sure=True)
+
+
+def _named_thing(noun: str, walk: Walk) -> Entity | None:
+    """The one thing named so far whose name stands behind this noun (« le code ColorADD »)."""
+    named: list[Entity] = []
+    for choice in walk.history:
+        entity = choice.entity
+        if entity is None or entity.kind != "other" or entity in named:
+            continue
+        words = entity.phrase.lower().replace("’", " ").replace("'", " ").split()
+        if words[1:2] == [noun] and entity.name.split()[0].lower() != noun:
+            named.append(entity)
+    return named[0] if len(named) == 1 else None
 
 
 def _up_to_name(phrase: str, walk: Walk) -> str | None:

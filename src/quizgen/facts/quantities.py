@@ -125,6 +125,7 @@ def _tail(sentence: Sentence, figure: Figure, whole: set[int], language: Languag
     held = all(matches(t.dep, ("nmod", "obl")) and min(subtree(sentence, t.i)) > last for t in tops)
     words = language.words
     openers = words.list("time_openers") | words.list("place_markers")
+    openers |= words.list("weekdays")
     opens = bool(behind) and sentence.tokens[min(behind)].text.lower() in openers
     return behind if held and opens else set()
 
