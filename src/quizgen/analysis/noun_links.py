@@ -44,21 +44,37 @@ def _named_before(sentence: Sentence, token: Token, walk: Walk, opener: Token) -
 
     Only as subject, object or complement of a noun: « à la ronde » is a phrase of its own.
     """
-    plain = token.pos == "NOUN" and not children(sentence, token.i, "amod", "nummod", "acl")
-    placed = matches(token.dep, ("nsubj", "obj", "nmod"))
-    if not plain or not placed or token.feats.get("Number") == "Plur" or walk.is_quoted(token):
+    named = matches(token.dep, ("nsubj", "obj", "nmod")) and not _opens_name(sentence, token)
+    told = bool(children(sentence, token.i, "amod", "nummod", "acl"))
+    plain = token.pos == "NOUN" and token.feats.get("Number") != "Plur" and not told
+    if not named or not plain or walk.is_quoted(token):
         return None
-    thing = _named_thing(token.text.lower(), walk)
-    if thing is not None:
-        return Mention(sentence.index, opener.i, token.i, token.i, "noun", thing, sure=True)
+    thing = _named_thing(token.text.lower(), walk) or _by_fuller(sentence, token, walk)
+    if thing is None:
+        return None
+    return Mention(sentence.index, opener.i, token.i, token.i, "noun", thing, sure=True)
+
+
+def _by_fuller(sentence: Sentence, token: Token, walk: Walk) -> Entity | None:
+    """« la porte »: « la porte du Valmont »; not « les arts du cirque », a kind."""
     fuller = fuller_form(walk, sentence, token, definite=True)
-    if fuller is None or not fuller.name.lower().startswith(token.text.lower()):
+    if fuller is None or matches(token.dep, ("nmod",)) or _holds_person(fuller.name, walk):
         return None
     name = _up_to_name(fuller.name, walk)
-    if name is None:
-        return None
-    entity = replace(fuller, name=name)
-    return Mention(sentence.index, opener.i, token.i, token.i, "noun", entity, sure=True)
+    same = fuller.name.lower().startswith(token.text.lower())
+    return replace(fuller, name=name) if same and name is not None else None
+
+
+def _opens_name(sentence: Sentence, token: Token) -> bool:
+    """« la Défense », « le typhon Haishen »: a name already."""
+    behind = sentence.tokens[token.i + 1 : token.i + 2]
+    return not token.text.islower() or any(t.pos == "PROPN" for t in behind)
+
+
+def _holds_person(phrase: str, walk: Walk) -> bool:
+    """« le baccalauréat de Paul Durand »: as often somebody who has to do with it."""
+    people = (e.name for e in walk.register.entities if e.kind == "person")
+    return any(name in phrase for name in people)
 
 
 def _named_thing(noun: str, walk: Walk) -> Entity | None:

@@ -88,7 +88,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def _weekday(document: Document, sentence: Sentence, i: int, match: re.Match[str]) -> str:
     if _behind(sentence, i) == "du" and match[0] == match["day"]:
         return ""  # « les promeneurs du dimanche »: of every Sunday
-    day = full_date(match["day"], "weekday", document.source, _direction(sentence, i))
+    told = document.source.published
+    today = told is not None and ordered("weekdays")[told.weekday()] == match["day"]
+    direction = "past" if today and "prochain" not in match[0] else _direction(sentence, i)
+    day = full_date(match["day"], "weekday", document.source, direction)
     article = "" if _behind(sentence, i) in ("le", "ce", "du", "au") else "le "
     return f"{article}{day}{_AT.get(match['time'] or '', '')}" if day else ""
 
