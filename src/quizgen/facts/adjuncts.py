@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.analysis.tree import child, children, cover, matches
+from quizgen.facts.circumstances import adds_to_another
 from quizgen.facts.humans import is_human, may_be_human
 from quizgen.facts.targets import Site, sites
 from quizgen.language import Language
@@ -18,7 +19,7 @@ _LONGEST_MARKER = 4  # words
 def find_adjuncts(document: Document, language: Language) -> Iterator[Fact]:
     """Goals, causes, means and conditions; field `marker`: the words that open them."""
     for site in sites(document, language):
-        if site.constituent.role not in ("oblique", "adverbial"):
+        if site.constituent.role not in ("oblique", "adverbial") or adds_to_another(site):
             continue
         fact = _goal(site) or _cause(site) or _means(site) or _condition(site)
         if fact is not None:
@@ -93,14 +94,25 @@ def _means(site: Site) -> Fact | None:
     """« en plantant des haies »: how it was done, behind a verb that tells a deed."""
     gerund = site.head.feats.get("VerbForm") == "Part" and site.head.feats.get("Tense") == "Pres"
     opens = site.opens_with(0) in site.language.words.list("means_markers")
-    if not gerund or not opens or site.head.i != site.tokens[1]:
+    if not gerund or not opens or site.head.i != site.tokens[1] or _is_noun(site):
         return None
     verb = site.sentence.tokens[site.clause.head]
     vague = site.head.lemma in site.language.words.list("vague_gerunds")
     speech = verb.lemma in site.language.words.table("speech_verbs")
+    behind = site.sentence.tokens[site.tokens[-1] + 1 : site.tokens[-1] + 2]
+    clause = any(site.opens_with(i) in ("que", "qu'") for i in range(len(site.tokens)))
+    if clause and any(t.text == "," for t in behind):
+        return None  # « en disant que s'il pleut, … »
     if vague or speech or site.clause.copular or site.tokens[0] < site.clause.head or site.negative:
         return None
     return _whole(site, "means", length=1)
+
+
+def _is_noun(site: Site) -> bool:
+    """« se pose en garant », read as a gerund; nobody does anything by being a guarantor."""
+    readings = site.language.lexicon.readings(site.head.text)
+    reflexive = any(site.sentence.tokens[i].dep.startswith("expl") for i in site.clause.verbs)
+    return reflexive and any(r.pos in ("NOUN", "ADJ") for r in readings)
 
 
 def _condition(site: Site) -> Fact | None:

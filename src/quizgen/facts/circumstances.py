@@ -68,3 +68,13 @@ def _is_occasion(site: Site, constituent: Constituent) -> bool:
     words = _text(site.sentence, constituent).lower().split()
     openings = {" ".join(words[:n]) for n in range(1, _LONGEST_MARKER + 1)}
     return bool(openings & site.language.words.list("occasion_markers"))
+
+
+def adds_to_another(site: Site) -> bool:
+    """« résulte également de … »: what is told is one answer among others."""
+    adding = site.language.words.list("adding_adverbs")
+    verbs = {site.clause.head, *site.clause.verbs}
+    return any(
+        t.head in verbs and t.text.lower() in adding and t.pos == "ADV"
+        for t in site.sentence.tokens
+    )

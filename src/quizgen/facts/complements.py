@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.analysis.tree import child, children
-from quizgen.facts.circumstances import decided_by
+from quizgen.facts.circumstances import adds_to_another, decided_by
 from quizgen.facts.humans import is_human, may_be_human
 from quizgen.facts.targets import Site, below, sites
 from quizgen.language import Language
@@ -21,6 +21,8 @@ def find_complements(document: Document, language: Language) -> Iterator[Fact]:
     Fields: `marker` (the preposition that moves with the question word), `role`.
     """
     for site in sites(document, language):
+        if adds_to_another(site):
+            continue
         fact = _bidden(site) or _governed(site) or _announced(site) or _agent(site)
         if fact is not None:
             yield fact
@@ -162,6 +164,9 @@ def _unnamed_agent(site: Site) -> Fact | None:
     )
     if site.head.pos != "NOUN" or contracted or points or not 2 <= len(answer) <= _MOST_AGENT:
         return None
+    bare = site.sentence.tokens[answer[0]].pos not in ("DET", "NUM", "ADJ", "ADV")
+    if bare:
+        return None  # « tué par balle »
     who = is_human(site.head, site.language)
     if not who and may_be_human(site.head, site.language):
         return None

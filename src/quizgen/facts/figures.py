@@ -73,9 +73,7 @@ def _is_cardinal(sentence: Sentence, number: Token, language: Language) -> bool:
     head = sentence.tokens[number.head]
     if head.text.lower() in language.words.list("months") or head.pos == "PROPN":
         return False
-    return not (
-        text.isdigit() and len(text) == 4 and 1500 <= int(text) <= 2100 and head.i < number.i
-    )
+    return not (_is_year(text) and head.i < number.i)
 
 
 def hedge_before(sentence: Sentence, first: int, language: Language) -> int:
@@ -110,7 +108,23 @@ def _range_opener(sentence: Sentence, first: int, language: Language) -> int | N
 
 
 def _money(sentence: Sentence, head: Token, number: Token, language: Language) -> Figure:
-    return Figure("amount", head.i, _answer(sentence, number, head.i, language))
+    answer = _answer(sentence, number, head.i, language)
+    return Figure("amount", head.i, _with_rate(sentence, answer, head, language))
+
+
+def _with_rate(
+    sentence: Sentence, answer: tuple[int, ...], head: Token, language: Language
+) -> tuple[int, ...]:
+    """« 555 euros nets par mois »: what the amount is counted by belongs to it."""
+    last = answer[-1]
+    for token in sentence.tokens[last + 1 : last + 2]:
+        if token.text.lower() in language.words.list("money_qualities"):
+            last = token.i
+    behind = sentence.tokens[last + 1 : last + 3]
+    rated = len(behind) == 2 and behind[0].text.lower() in language.words.list("rate_openers")
+    if rated and behind[1].pos == "NOUN" and behind[1].head in (head.i, head.head):
+        last = behind[1].i
+    return tuple(range(answer[0], last + 1))
 
 
 def _measure(sentence: Sentence, head: Token, number: Token, language: Language) -> Figure:
@@ -205,7 +219,26 @@ def _counted(sentence: Sentence, head: Token, number: Token, language: Language)
     """« 120 gendarmes »: the count and the noun phrase without it."""
     answer = _answer(sentence, number, number.i, language)
     noun = _noun(sentence, head.i, after=number.i)
-    return Figure("count", head.i, answer, noun, head.i)
+    times = _times(sentence, head, language)
+    return Figure("count", head.i, answer, tuple(i for i in noun if i not in times), head.i)
+
+
+def _times(sentence: Sentence, head: Token, language: Language) -> set[int]:
+    """« 570 visiteurs en 2019 »: a time that closes the phrase is no part of what is counted."""
+    found: set[int] = set()
+    units = language.words.list("months") | language.words.list("time_units")
+    openers = language.words.list("time_openers")
+    for token in children(sentence, head.i, "nmod", "obl"):
+        branch = below(sentence, token.i)
+        first = sentence.tokens[branch[0]].text.lower()
+        timed = _is_year(token.text) or token.lemma.lower() in units
+        if first in openers and timed and branch[-1] == below(sentence, head.i)[-1]:
+            found |= set(branch)
+    return found
+
+
+def _is_year(text: str) -> bool:
+    return text.isdigit() and len(text) == 4 and 1500 <= int(text) <= 2100
 
 
 def _noun(sentence: Sentence, head: int, after: int) -> tuple[int, ...]:

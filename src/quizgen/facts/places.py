@@ -26,11 +26,17 @@ def find_places(document: Document, language: Language) -> Iterator[Fact]:
         fact = _place(site) or _area(site)
         if fact is not None and (_goes_on(site) or _is_evident(document, fact)):
             continue
-        if fact is not None and not site.negative and not _counts(site):
+        if fact is not None and not site.negative and not _counts(site) and _is_acted(site):
             by_clause.setdefault((site.sentence.index, site.clause.head), []).append(fact)
     for facts in by_clause.values():
         if len(facts) == 1 and not _places_beside(document, facts[0]):
             yield facts[0]
+
+
+def _is_acted(site: Site) -> bool:
+    """Not « on est en progression », « il y a un million de … »: nobody does anything there."""
+    subject = site.clause.subject
+    return subject is not None and site.sentence.tokens[subject.head].text.lower() != "on"
 
 
 def _counts(site: Site) -> bool:
@@ -92,6 +98,8 @@ def _place(site: Site) -> Fact | None:
     if to_whom or marker not in site.language.words.list("place_markers"):
         return None
     sort = _sort(entity.name, marker, site.language)
+    if sort == "town" and not _may_be_town(site, entity.name):
+        return None
     if sort == "other" and marker in site.language.words.list("town_markers"):
         return None  # « à » and a name that no list knows: as often a person
     bare = sort in ("town", "other") or marker not in site.language.words.list(
@@ -99,6 +107,13 @@ def _place(site: Site) -> Fact | None:
     )
     fields = {"role": "oblique", "sort": "where" if sort == "other" else sort}
     return site.fact("place", tokens[1:] if bare and sort != "other" else tokens, fields)
+
+
+def _may_be_town(site: Site, name: str) -> bool:
+    """Not « s'est allié à TF1 »: what a verb governs by « à », nor initials."""
+    verb = site.sentence.tokens[site.clause.head].lemma
+    governed = site.language.words.table("governed").get(verb, ())
+    return not name.isupper() and not any(c.isdigit() for c in name) and "à" not in governed
 
 
 def _area(site: Site) -> Fact | None:
@@ -120,7 +135,7 @@ def _area(site: Site) -> Fact | None:
     ]
     is_place = any(m.head == site.head.i for m in named)
     inside = site.head.lemma.lower() in areas or site.head.text.lower() in areas
-    apart = site.opens_with(0) in site.language.words.list("inside_markers")
+    apart = site.opens_with(0) in site.language.words.list("inside_markers") - {"sur"}
     if not named or not (inside or (is_place and apart)):
         return None  # « à l'Iran » is somebody to whom
     return site.fact("place", site.tokens, {"role": "oblique", "sort": "where"})

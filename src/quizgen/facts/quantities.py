@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizgen.analysis.tree import child, cover, subtree
+from quizgen.analysis.tree import child, cover, matches, subtree
 from quizgen.facts.figures import Figure, find_figure
 from quizgen.facts.holders import Holder, find_holder, holder_fields
 from quizgen.facts.targets import (
@@ -57,7 +57,7 @@ def _fact(document: Document, sentence: Sentence, figure: Figure, language: Lang
         figure.kind,
         figure.answer,
         clause=place.clause,
-        parts={"phrase": _phrase(sentence, figure, place), "noun": figure.noun},
+        parts={"phrase": _phrase(sentence, figure, place, language), "noun": figure.noun},
         fields=_fields(sentence, figure, place, language),
     )
 
@@ -105,11 +105,29 @@ def _is_spelled(sentence: Sentence, figure: Figure) -> bool:
     return not any(c.isdigit() for i in figure.answer for c in sentence.tokens[i].text)
 
 
-def _phrase(sentence: Sentence, figure: Figure, place: Place) -> tuple[int, ...]:
+def _phrase(
+    sentence: Sentence, figure: Figure, place: Place, language: Language
+) -> tuple[int, ...]:
     """What a question leaves out: all up to a conjunct, whose fellows have their own words."""
     if place.direct:  # a hedge may hang by the verb (« au moins 14 répliques ont été senties »)
-        return tuple(sorted({*place.constituent.tokens, *figure.answer}))
+        whole = {*place.constituent.tokens, *figure.answer}
+        return tuple(sorted(whole - _tail(sentence, figure, whole, language)))
     return tuple(range(min(place.constituent.tokens), max(subtree(sentence, figure.head)) + 1))
+
+
+def _tail(sentence: Sentence, figure: Figure, whole: set[int], language: Language) -> set[int]:
+    """« 300 visiteurs | en 2019 », « 38 % | en rythme annuel »: what stays in the clause."""
+    last = max((*figure.answer, *figure.noun))
+    if figure.kind not in ("count", "percentage") or (figure.kind == "percentage" and figure.noun):
+        return set()
+    behind = {i for i in whole if i > last}
+    tops = [t for i in behind if (t := sentence.tokens[i]).head not in behind and t.pos != "PUNCT"]
+    held = all(matches(t.dep, ("nmod", "obl")) and min(subtree(sentence, t.i)) > last for t in tops)
+    words = language.words
+    openers = words.list("time_openers") | words.list("place_markers")
+    openers |= words.list("weekdays")
+    opens = bool(behind) and sentence.tokens[min(behind)].text.lower() in openers
+    return behind if held and opens else set()
 
 
 def _fields(sentence: Sentence, figure: Figure, place: Place, language: Language) -> dict[str, str]:
@@ -127,7 +145,9 @@ def _fields(sentence: Sentence, figure: Figure, place: Place, language: Language
     fields |= _reservations(sentence, figure, language)
     if is_negative(sentence, place.clause):
         fields["vague"] = "yes"
-    if max(below(sentence, figure.head)) > max((*figure.answer, *figure.noun)):
+    phrase = _phrase(sentence, figure, place, language)
+    told = max((*figure.answer, *figure.noun))
+    if any(i > told and i in phrase for i in below(sentence, figure.head)):
         fields["more"] = "yes"  # « 79 milliards d'euros de richesses »: words that nothing names
     if figure.noun_head is not None:
         fields["noun_head"] = str(figure.noun_head)

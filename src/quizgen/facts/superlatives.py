@@ -111,8 +111,12 @@ def _fact(  # noqa: PLR0913, PLR0917 - both sides of an equation
         return
     if mention is None and (child(sentence, held_by, "det") is None or noun.pos != "NOUN"):
         return
+    if mention is None and not any(t.i > held_by for t in children(sentence, held_by)):
+        return  # « l'ancien gardien »: who is that?
     if any(t.dep == "conj" for t in children(sentence, held_by)):
         return
+    if sentence.tokens[min(holder)].pos == "ADP" or sentence.tokens[words[0]].pos == "ADP":
+        return  # « à Valmont, … », « est en troisième position de … »
     person = mention is not None and mention.entity is not None and mention.entity.kind == "person"
     fields = {
         "rank_head": str(head.i),

@@ -65,6 +65,8 @@ def test_an_unknown_gender_withholds() -> None:
 def test_typography() -> None:
     assert tidy('le "grand" soir') == "le «\u00a0grand\u00a0» soir"
     assert tidy("50 % , dit-il") == "50\u00a0%, dit-il"
+    assert tidy("le « acte 3 »") == "l’«\u00a0acte 3\u00a0»"
+    assert tidy("la mort du « ami »") == "la mort de l’«\u00a0ami\u00a0»"
     assert finish("où va-t-il ,") == "Où va-t-il\u00a0?"
     assert starts_with_vowel("hiver")
     assert not starts_with_vowel("hausse")

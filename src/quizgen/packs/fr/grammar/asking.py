@@ -24,6 +24,7 @@ from quizgen.packs.fr.grammar.clause_words import (
     without_unresolved,
 )
 from quizgen.packs.fr.grammar.cuts import check_restricted, opens_aside_only
+from quizgen.packs.fr.grammar.definite import check_counted, check_definite
 from quizgen.packs.fr.grammar.inflection import Asked, invert
 from quizgen.packs.fr.grammar.phrases import Phrases
 from quizgen.packs.fr.grammar.typography import Piece, compose, finish
@@ -107,6 +108,9 @@ class Asker:
         kept = without_unresolved(self.phrases, sentence, clause, kept, target) - set(target)
         self.phrases.check_antecedents(sentence, kept)
         check_restricted(sentence, clause, kept, target)
+        check_definite(self.document, sentence, kept)
+        if clause.subject is not None and clause.subject.head in kept:
+            check_counted(sentence, sentence.tokens[clause.subject.head], kept)
         return kept
 
     def _check_person(self, sentence: Sentence, clause: Clause, kept: Collection[int]) -> None:
@@ -156,7 +160,8 @@ class Asker:
         head = sentence.tokens[clause.subject.head]
         if head.text.lower() == "on":
             return [], None
-        if head.pos == "NOUN" and head.text.islower() and head.i == min(clause.subject.tokens):
+        lower = head.text.islower() or head.i == 0
+        if head.pos == "NOUN" and lower and head.i == min(clause.subject.tokens):
             raise Withheld(f"« {head.text} » as subject has no article")
         vague = self.phrases.words.list("vague_subjects") | self.phrases.words.list("relatives")
         if head.text.lower().replace("’", "'") in vague:

@@ -86,9 +86,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def _weekday(document: Document, sentence: Sentence, i: int, match: re.Match[str]) -> str:
-    if _behind(sentence, i) == "du":
-        return ""  # « la messe du dimanche »: every one
-    day = full_date(match["day"], "weekday", document.source, _direction(sentence, i))
+    if _behind(sentence, i) == "du" and match[0] == match["day"]:
+        return ""  # « les promeneurs du dimanche »: of every Sunday
+    told = document.source.published
+    today = told is not None and ordered("weekdays")[told.weekday()] == match["day"]
+    direction = "past" if today and "prochain" not in match[0] else _direction(sentence, i)
+    day = full_date(match["day"], "weekday", document.source, direction)
     article = "" if _behind(sentence, i) in ("le", "ce", "du", "au") else "le "
     return f"{article}{day}{_AT.get(match['time'] or '', '')}" if day else ""
 
@@ -127,10 +130,16 @@ def _direction(sentence: Sentence, i: int) -> str:
         if token.pos not in ("VERB", "AUX"):
             continue
         group = [sentence.tokens[g] for g in (token.i, *sentence.dependents[token.i])]
+        forms = {t.feats.get("VerbForm") for t in group}
         tenses = {t.feats.get("Tense") for t in group if t.feats.get("VerbForm") == "Fin"}
-        if "Fut" in tenses or (tenses == {"Pres"} and token.lemma in pending):
+        going = any(t.lemma == "aller" and t.feats.get("Tense") == "Pres" for t in group)
+        if (
+            "Fut" in tenses
+            or (going and "Inf" in forms)
+            or (tenses == {"Pres"} and token.lemma in pending)
+        ):
             return "future"
-        if tenses or token.feats.get("VerbForm") != "Inf":
+        if tenses or "Inf" not in forms:
             return "past"
     return "past"
 

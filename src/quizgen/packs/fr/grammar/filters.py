@@ -126,6 +126,8 @@ def _asked(asker: Asker, fact: Fact, words: str, *, noun: str = "", gender: str 
         sentence = asker.document.sentences[fact.sentence]
         head = int(fact.fields[f"{noun}_head"])
         gender, number = noun_traits(sentence, head, asker.lexicon)
+        if fact.kind == "count":
+            number = "Plur"  # « combien de cas ont été … », whatever « cas » looks like
     check_tense(asker.document, fact)
     _check_answer(asker, fact)
     role = fact.fields.get("role", "")

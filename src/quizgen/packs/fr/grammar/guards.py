@@ -13,6 +13,7 @@ LEAST_CONTENT = 4  # words of five letters or capitals: less does not tell what 
 _CONTENT = re.compile(r"\w{5,}|[A-ZÉÈÎ]\w+|\d+|«")
 _QUOTED = re.compile(r"«[^»]*»")
 _NAME_TWICE = re.compile(r"\b([A-ZÉÈÎ][\w-]+ [A-ZÉÈÎ][\w-]+|[a-zé]{4,} [A-Z][\w-]+)\b.*\b\1\b")
+_UNELIDED = re.compile(r"(?i)\b(que|de|du|le|la|au|se|ne) «\W*[aeiouéèêâîôû](?!nze|ui\b)")
 _NEVER_LAST = (
     "de|à|du|des|le|la|les|un|une|et|que|pour|sur|avec|par|dans|en|depuis|contre|chez|entre"
     "|ni|ou|où"
@@ -52,6 +53,12 @@ _PATTERNS = (
         re.compile(r"(?i)\b(l[’']|la |le |les )(en|à|au|aux|du|des|dans|sur|par|que|qui) "),
         "an article without its noun",
     ),
+    (
+        re.compile(r"\b(M\.|MM\.|Mme|Mmes|Mlle) [A-ZÉÈ][\w-]+(?! [A-ZÉÈ])"),
+        "a title before half a name",
+    ),
+    (re.compile(r"(?i)\ben ([12]\d{3}), .*\ben (?!\1)[12]\d{3}\b"), "two years"),
+    (re.compile(r"(?i)^à peine\b|\bà peine,"), "a frame that wants its second half"),
     (re.compile(r"(?i)\b(hier|aujourd[’']hui|demain|ce dernier|cette dernière)\b"), "a deictic"),
 )
 
@@ -60,6 +67,8 @@ def faults(question: str, answer: str) -> list[str]:
     """The names of the checks that a card fails, [] when it passes all."""
     bare = _QUOTED.sub("«»", question)
     found = [name for pattern, name in _PATTERNS if pattern.search(bare)]
+    if _UNELIDED.search(question):
+        found.append("elision before a quotation")
     words = len(bare.split())
     if words > MOST_WORDS:
         found.append("length")

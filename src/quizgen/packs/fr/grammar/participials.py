@@ -6,6 +6,7 @@ from quizgen.analysis.tree import child
 from quizgen.model import Fact, Sentence
 from quizgen.packs.fr.grammar.asides import balanced, without_asides, without_stray_commas
 from quizgen.packs.fr.grammar.asking import Asker
+from quizgen.packs.fr.grammar.definite import check_definite
 from quizgen.packs.fr.grammar.inflection import invert, noun_traits, pronoun_for
 from quizgen.packs.fr.grammar.typography import Piece, compose, finish
 from quizgen.packs.fr.grammar.wholeness import check_pointers
@@ -58,6 +59,7 @@ def _noun(asker: Asker, sentence: Sentence, fact: Fact) -> list[Piece]:
     if fact.fields["name"]:
         return [Piece(fact.fields["name"])]
     tokens = balanced(sentence, without_asides(sentence, fact.parts["noun"]))
+    check_definite(asker.document, sentence, tokens)
     pieces = asker.phrases.pieces(sentence, tokens)
     head = int(fact.fields["noun_head"])
     case = child(sentence, head, "case")

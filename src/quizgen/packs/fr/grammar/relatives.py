@@ -9,6 +9,7 @@ from quizgen.packs.fr.grammar.asides import balanced, without_asides, without_st
 from quizgen.packs.fr.grammar.asking import Asker
 from quizgen.packs.fr.grammar.inflection import Asked, noun_traits
 from quizgen.packs.fr.grammar.typography import Piece, compose, finish
+from quizgen.packs.fr.grammar.wholeness import check_pointers
 from quizgen.questions.withheld import Withheld
 
 _MOST_WORDS = 26
@@ -41,6 +42,7 @@ def ask_which(asker: Asker, fact: Fact, opening: str) -> str:
     text = finish(compose([*map(Piece, opening.split()), Piece(article), *noun, *relative]))
     if len(text.split()) > _MOST_WORDS:
         raise Withheld(f"the question runs to {len(text.split())} words")
+    check_pointers(text)
     return text
 
 

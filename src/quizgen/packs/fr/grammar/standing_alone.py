@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from quizgen.analysis.tree import child
 from quizgen.model import Sentence, Token
+from quizgen.packs.fr.grammar.definite import is_unique_noun
 from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
@@ -43,6 +44,9 @@ def check_source(source: str) -> None:
     bare = bool(before) and all(w.lower() in small for w in before)
     noun = last.lower()
     nouns = {noun, noun.removesuffix("s"), noun.removesuffix("aux") + "al"}
+    told = {"le", "la", "l'"} >= {w.lower() for w in before} and bool(before) and not named
+    if told and not is_unique_noun(last):
+        raise Withheld(f"« {source} » does not say who")
     alone = named and not before and not last.isupper()
     if alone or (bare and nouns & _WORDS.list("pointing_nouns")):
         raise Withheld(f"« {source} » does not say who")

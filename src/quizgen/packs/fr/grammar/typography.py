@@ -17,6 +17,8 @@ _FULL = {"d": "de", "qu": "que", "s": "se", "n": "ne", "jusqu": "jusque", "lorsq
 _NO_SPACE_BEFORE = (",", ".", ")", "]", "…", "%\u00a0")
 _NO_SPACE_AFTER = ("(", "[", "'", "’", "«" + NBSP)
 
+_BEFORE_QUOTED = re.compile(rf"(?i)\b(?P<word>de|que|le|la|du|au) «{NBSP}(?P<quoted>[^\W\d_]+)")
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -92,7 +94,18 @@ def tidy(text: str) -> str:
     text = re.sub(r"\(\s+", "(", text)
     text = re.sub(r"[ \u00a0\u202f]([?!:;%])", NBSP + "\\1", text)
     text = re.sub(r"(,\s*)+,", ",", text)
+    text = _BEFORE_QUOTED.sub(_elided, text)
     return re.sub(" {2,}", " ", text).strip()
+
+
+def _elided(match: re.Match[str]) -> str:
+    """« le « acte 3 » » → « l’« acte 3 » », « du « homme » » → « de l’« homme » »."""
+    word = match["word"]
+    if not starts_with_vowel(match["quoted"]):
+        return match[0]
+    split = {"du": "de l", "au": "à l"}.get(word.lower())
+    short = _like(word, split) if split else word[:-1]
+    return f"{short}’«{NBSP}{match['quoted']}"
 
 
 def finish(question: str) -> str:
