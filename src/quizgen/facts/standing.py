@@ -11,7 +11,8 @@ from quizgen.model import Document, Fact
 # The last complement of a role, where it is a common noun with nothing but adjectives.
 _LAST_BODY = re.compile(r"\b(?:du |de la |de l'|des )([a-zà-ÿœ-]+)(?: (?!d[eu]s? )[a-zà-ÿœ-]+)*$")
 _CENTRAL = 3  # sentences that name somebody whom the article is about
-_MAIN = 5  # those that name whoever it is mainly about
+_MAIN = 5  # those that name whoever it is mainly about, without opening with him
+_LEAD = 3  # sentences with which an article opens
 
 
 def claims_of(document: Document, roles: Iterable[Fact]) -> Mapping[str, str]:
@@ -35,7 +36,7 @@ def speakers_of(document: Document, roles: Iterable[Fact], language: Language) -
     Whose role only the article explains, the bare name tells nothing of, save of whom it is
     mainly about.
     """
-    kept = tuple(roles)
+    kept = sorted(roles, key=_is_told)  # of several roles, one that can be told counts
     of_state = {r.fields["person"] for r in kept if _is_of_state(r, language)}
     told = {
         name: role if _is_clear(role, language) else ""
@@ -45,7 +46,7 @@ def speakers_of(document: Document, roles: Iterable[Fact], language: Language) -
     return {
         name: role
         for name, role in told.items()
-        if role or name not in open_roles or _times(document, name) >= _MAIN
+        if role or name not in open_roles or _is_main(document, name)
     }
 
 
@@ -74,14 +75,20 @@ def _is_told(role: Fact) -> bool:
 
 
 def _is_central(document: Document, name: str) -> bool:
-    return _times(document, name) >= _CENTRAL
+    return len(_places(document, name)) >= _CENTRAL
 
 
-def _times(document: Document, name: str) -> int:
-    """In how many sentences somebody is named."""
-    at = {
+def _is_main(document: Document, name: str) -> bool:
+    """Whether the article opens with somebody whom it is about, or names him all along."""
+    at = _places(document, name)
+    opens = bool(at) and min(at) < _LEAD
+    return len(at) >= (_CENTRAL if opens else _MAIN)
+
+
+def _places(document: Document, name: str) -> set[int]:
+    """The sentences in which somebody is named."""
+    return {
         m.sentence
         for m in document.mentions
         if m.kind == "name" and m.entity is not None and m.entity.name == name
     }
-    return len(at)

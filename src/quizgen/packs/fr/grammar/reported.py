@@ -104,8 +104,18 @@ def _check_clause(asker: Asker, sentence: Sentence, told: list[Token], verbs: li
     own = [c for c in clauses if c.head in heads and c.subject is not None]
     if not any(c.subject is not None and set(c.subject.tokens) <= heads for c in own):
         raise Withheld("a clause without its subject")
+    if _is_cut(told):
+        raise Withheld("a second « que » without its verb")
     if told[0].i == 0:
         _check_sequence(asker, sentence, told, verbs)
+
+
+def _is_cut(told: list[Token]) -> bool:
+    """« que … et que les entreprises »: the reading lost the end of the second clause."""
+    thats = [t.i for t in told if t.text.lower().replace("’", "'") in _WORDS.list("that_words")]
+    return bool(thats) and not any(
+        t.feats.get("VerbForm") == "Fin" for t in told if t.i > thats[-1]
+    )
 
 
 def _check_sequence(asker: Asker, sentence: Sentence, told: list[Token], verbs: list[str]) -> None:
