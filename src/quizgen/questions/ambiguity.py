@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from quizgen.cards import Card
 
@@ -15,4 +15,10 @@ def ambiguous(cards: Iterable[Card]) -> frozenset[str]:
         question = card.question.lower()
         answers.setdefault(question, set()).add(card.answer.lower())
         ids.setdefault(question, []).append(card.id)
-    return frozenset(i for q, found in answers.items() if len(found) > 1 for i in ids[q])
+    return frozenset(i for q, found in answers.items() if _differ(found) for i in ids[q])
+
+
+def _differ(answers: Collection[str]) -> bool:
+    """Whether answers name different things: « Anne Leroy » and « Anne Leroy, maire » do not."""
+    fullest = {a for a in answers if not any(other.startswith(f"{a}, ") for other in answers)}
+    return len(fullest) > 1
