@@ -13,6 +13,7 @@ from quizgen.questions.withheld import Withheld
 _WORDS = FrenchWords()
 _TELLS = ("nmod", "amod", "appos", "acl", "flat", "obl", "conj")
 _CALENDAR = ("weekdays", "months", "time_units", "time_words", "days", "day_times", "percent")
+_CENTRAL = 12  # weightiest words of an article
 _NEW = ("Ind", "")  # of a determiner: an article that is not definite, a number, a possessive
 
 
@@ -31,9 +32,8 @@ def check_definite(document: Document, sentence: Sentence, tokens: Collection[in
         bare = token.pos == "NOUN" and i not in resolved and _is_bare(sentence, token, tokens)
         if not bare or zone_at(document.zones, token.start) is not None:
             continue
-        if not (_is_unique(token) or _in_title(document, token)) and _points_back(
-            document, sentence, token
-        ):
+        known = _is_unique(token) or _in_title(document, token) or _is_central(document, token)
+        if not known and _points_back(document, sentence, token):
             raise Withheld(f"« {token.text} » does not say which")
 
 
@@ -82,6 +82,12 @@ def _in_title(document: Document, token: Token) -> bool:
     words = said.replace("'", " ").replace(",", " ").split()
     stem = token.text.lower().removesuffix("s")
     return any(word.removesuffix("s") == stem for word in words)
+
+
+def _is_central(document: Document, token: Token) -> bool:
+    """Whether a noun is one of those that the article is most about."""
+    weightiest = sorted(document.weights, key=lambda word: -document.weights[word])[:_CENTRAL]
+    return token.text.lower() in weightiest
 
 
 def _points_back(document: Document, sentence: Sentence, noun: Token) -> bool:
