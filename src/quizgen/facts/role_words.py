@@ -126,7 +126,9 @@ def founded_by(
     case, rest = sentence.tokens[words[0]], [sentence.tokens[i] for i in words[1:]]
     indefinite = rest[0].feats.get("Definite") == "Ind"
     one = not any(t.pos == "CCONJ" or t.feats.get("Number") == "Plur" for t in rest)
-    if case.pos != "ADP" or indefinite or not one or not is_capital(rest[-1]):
+    listed = rest[-1].text.lower() in language.words.list("organisations")
+    inside = listed and len(rest) > 1  # « du groupe Facebook »: one of many
+    if case.pos != "ADP" or indefinite or inside or not one or not is_capital(rest[-1]):
         return None
     article = language.words.table("merged_articles").get(case.text.lower(), "that")
     return str(article), words[1:]

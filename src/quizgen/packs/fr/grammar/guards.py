@@ -88,7 +88,8 @@ def faults(question: str, answer: str) -> list[str]:
 def _content(question: str) -> int:
     """Words that tell something; a name asked about (« la fonction de X ») is enough."""
     if re.match(
-        r"(Que (signifie|désigne) le sigle|Qu’est-ce qu|Quel(le)?s? (est|sont|était|étaient) )",
+        r"(Que (signifie|désigne) le sigle|Qui a fondé |Qu’est-ce qu|"
+        r"Quel(le)?s? (est|sont|était|étaient) )",
         question,
     ):
         return LEAST_CONTENT
