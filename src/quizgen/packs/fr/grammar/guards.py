@@ -7,7 +7,7 @@ import re
 MOST_WORDS = 30  # of a question, outside quotation marks
 LEAST_WORDS = 4
 
-LEAST_GAP_WORDS, MOST_GAP_WORDS = 7, 42
+LEAST_GAP_WORDS, MOST_GAP_WORDS = 7, 46
 LEAST_CONTENT = 4  # words of five letters or capitals: less does not tell what is meant
 
 _CONTENT = re.compile(r"\w{5,}|[A-ZÉÈÎ]\w+|\d+|«")
