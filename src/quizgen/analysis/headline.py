@@ -14,9 +14,10 @@ from quizgen.model import Entity
 
 _KICKER = re.compile(r"^(?P<words>[^:.!?]{2,45}?)\s?(?::|\.(?=\s[A-ZÀ-Ý]))\s")
 _MOST_KICKER = 5  # words of « Affaire Skripal : … »
-_LONGEST_ACRONYM = 5  # letters; longer capitals are a rubric (« REPORTAGE. »)
+_LONGEST_ACRONYM = 4  # letters; longer capitals are a rubric (« REPORTAGE. »)
 _MOST_PHRASE = 5  # words
-_HEADLINE = range(3, 9)  # words of a title that is told whole
+_HEADLINE = range(3, 10)  # words of a title that is told whole
+_WORD = re.compile(r"\w[\w'’-]*")
 _LEAST_OPENING = 3  # words of what stands before a comma
 _LOUD = re.compile(r"[?!…]|\.{3}|[«“\"](?:[^«»“”\"]*\s){2,}[^«»“”\"]+[»”\"]")
 """What is asked, cried or quoted at length tells no event; a term in quotation marks may."""
@@ -49,7 +50,7 @@ def short_headline(title: str, language: Language) -> str:
 
 
 def _is_short(text: str) -> bool:
-    return len(text.replace(" :", ":").split()) in _HEADLINE and not text.islower()
+    return len(_WORD.findall(text)) in _HEADLINE and not text.islower()
 
 
 def _tells_event(opening: str, language: Language) -> bool:

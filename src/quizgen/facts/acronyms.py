@@ -15,6 +15,7 @@ _ACRONYM = re.compile(r"\(\s*([A-Z][A-Za-z]?[A-Z][A-Z&-]*)\s*\)")
 _EXPANDED = re.compile(r"\b([A-Z][A-Z&]{1,})\s\(([^()\d]{8,80})\)")
 _WORD = re.compile(r"[\w’'-]+")
 _MOST_WORDS = 10
+_LEAST_ASKED = 3  # letters: of two, everybody knows those that matter
 
 
 def find_acronyms(document: Document, language: Language) -> Iterator[Fact]:
@@ -65,7 +66,7 @@ def _fact(document: Document, sentence: Sentence, acronym: str, span: Span) -> F
         evidence=evidence_of(document, sentence),
         target=span,
         sentence=sentence.index,
-        fields={"acronym": acronym},
+        fields={"acronym": acronym, "short": "yes" if len(acronym) < _LEAST_ASKED else ""},
     )
 
 

@@ -34,6 +34,8 @@ def is_complete(
     telling = [t for t in _behind_states(behind, language) if t.pos in _TELLING]
     bare = any(_is_bare_acronym(document, sentence, t, language) for t in telling)
     bare |= not telling and not _is_double(sentence, phrase, language)
+    heads = head.text.lower() in language.words.list("heading_nouns")
+    bare |= heads and all(t.pos == "ADJ" for t in telling)
     if bare or _is_broken(sentence, phrase) or _has_open_body(sentence, phrase, language):
         return False
     if any(is_capital(t) and not is_ordinary(t.text, language) for t in telling):

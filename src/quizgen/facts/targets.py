@@ -92,8 +92,8 @@ def sites(document: Document, language: Language) -> Iterator[Site]:
 
 
 def running_text(document: Document) -> list[Sentence]:
-    """The sentences that are no headings."""
-    return [s for s in document.sentences if not s.heading]
+    """The sentences that tell something: no headings, no questions."""
+    return [s for s in document.sentences if not s.heading and s.tokens[-1].text != "?"]
 
 
 @dataclass(frozen=True, slots=True)
