@@ -19,7 +19,7 @@ def card(number: int, **changes: object) -> Card:
         "answer": f"{number} bateaux",
         "answer_span": None,
         "evidence": Span(number * 10, number * 10 + 5, "…"),
-        "score": 0.5,
+        "score": 0.7,
         "source": SOURCE,
     }
     return Card(**(values | changes))  # type: ignore[arg-type]

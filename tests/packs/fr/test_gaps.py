@@ -61,6 +61,11 @@ def gaps(text: str, french: Language, make_source: Make) -> tuple[set[str], set[
             "« Depuis » goes on from another sentence",
         ),
         (
+            "La banque Nordis illustre bien cette reprise : en 2025, elle a ouvert une usine de"
+            " 300 hectares à Lens.",
+            "« elle » has no noun in its sentence",
+        ),
+        (
             "En 2019, le club de Lens comptait parmi ses membres 40 hommes, 12 femmes et un âne.",
             "one of several numbers side by side",
         ),

@@ -26,7 +26,7 @@ def check_words(
 ) -> None:
     """Raise Withheld where a sentence leans on others than the one shown before it."""
     for i in sorted(kept):
-        _check_word(document, sentence, sentence.tokens[i], context)
+        _check_word(document, sentence, sentence.tokens[i], kept, context)
     _check_subjects(document, sentence, kept)
 
 
@@ -64,7 +64,11 @@ def _check_marks(sentence: Sentence, kept: Collection[int], hidden: Sequence[int
 
 
 def _check_word(
-    document: Document, sentence: Sentence, token: Token, context: Sentence | None
+    document: Document,
+    sentence: Sentence,
+    token: Token,
+    kept: Collection[int],
+    context: Sentence | None,
 ) -> None:
     word = token.text.lower().replace("’", "'").lstrip("-").removeprefix("t-")
     personal = word in _WORDS.list("first_second_person") and token.pos in ("PRON", "DET")
@@ -73,7 +77,7 @@ def _check_word(
     if word in ("ce", "c'", "cela", "ça", "ceci") and token.pos == "PRON":
         _check_neuter(sentence, token)
     if word in _WORDS.table("subject_pronouns") and token.pos == "PRON":
-        _check_pronoun(document, sentence, token, context)
+        _check_pronoun(document, sentence, token, kept, context)
     following = sentence.tokens[token.i + 1 : token.i + 2]
     if token.text in _ELIDED and token.pos != "NOUN" and following and following[0].text.isalpha():
         raise Withheld(f"« {token.text} » is half a word")
@@ -103,7 +107,11 @@ def _check_neuter(sentence: Sentence, token: Token) -> None:
 
 
 def _check_pronoun(
-    document: Document, sentence: Sentence, token: Token, context: Sentence | None
+    document: Document,
+    sentence: Sentence,
+    token: Token,
+    kept: Collection[int],
+    context: Sentence | None,
 ) -> None:
     """A pronoun needs its noun or name in the sentence, or is named by whoever renders it."""
     inverted = token.text.startswith("-")
@@ -123,7 +131,8 @@ def _check_pronoun(
         if token.text.lower() in _WORDS.list("impersonal_pronouns"):
             return
         raise Withheld(f"« {token.text} » stands for something unknown")
-    if 0 <= mention.antecedent < token.i or _is_named(document, mention):
+    told = mention.antecedent in kept and mention.antecedent < token.i
+    if told or _is_named(document, mention, kept):
         return
     if context is not None and is_explained(context, sentence, mention):
         return
@@ -132,10 +141,10 @@ def _check_pronoun(
         raise Withheld(f"« {token.text} » has no noun in its sentence")
 
 
-def _is_named(document: Document, mention: Mention) -> bool:
+def _is_named(document: Document, mention: Mention, kept: Collection[int]) -> bool:
     """Whether the sentence shows the name of whomever a pronoun stands for."""
     return mention.entity is not None and any(
-        m.kind == "name" and m.entity == mention.entity
+        m.kind == "name" and m.entity == mention.entity and m.head in kept
         for m in document.mentions
         if m.sentence == mention.sentence
     )
