@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from quizgen.cli import main
 
-ARTICLE = Path(__file__).parents[2] / "sources" / "festival-science.md"
+ARTICLE = Path(__file__).parents[2] / "sources" / "economie-regionale.md"
 
 
 @pytest.fixture
