@@ -39,6 +39,12 @@ def kinds(french: Language, make_source: Callable[[str], Source]) -> Kinds:
             "organisation",
             "L’ONG Veilleurs sans Frontières (VSF) agit.",
         ),
+        # small words of a name that the article writes with capitals elsewhere
+        (
+            "Radio-Port Bleu",
+            "organisation",
+            "Le député de Lens a cité Radio-Port Bleu. La chaîne Radio-Port bleu a réagi.",
+        ),
         # what stands beside a name
         ("El Sabah", "organisation", "Le quotidien francophone El Sabah a fermé."),
         ("Dong Tao", "place", "Des pêcheurs du lac de Dong Tao ont manifesté."),

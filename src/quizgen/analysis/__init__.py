@@ -10,7 +10,7 @@ from quizgen.analysis.coref import link_mentions
 from quizgen.analysis.entities import gather
 from quizgen.analysis.headline import find_topics, short_headline
 from quizgen.analysis.keywords import weigh_words
-from quizgen.analysis.names import find_names
+from quizgen.analysis.names import find_names, spelt_alike
 from quizgen.analysis.parse import parse
 from quizgen.analysis.slugs import respell
 from quizgen.analysis.walk import Walk, find_topic
@@ -23,7 +23,7 @@ def analyse(source: Source, language: Language) -> Document:
     """Everything that the finders of facts look at."""
     sentences = parse(source, language.pipelines())
     zones = find_zones(source)
-    names = [name for s in sentences for name in find_names(s, language)]
+    names = spelt_alike([n for s in sentences for n in find_names(s, language)], sentences)
     register = gather(sentences, names, language, source.body)
     topic = find_topic(names, register, source.title)
     walk = Walk(source, sentences, register, zones, language, topic)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from quizgen.analysis.name_evidence import is_titled, title_of
@@ -35,6 +35,23 @@ def find_names(sentence: Sentence, language: Language) -> tuple[Name, ...]:
     return tuple(
         _name(sentence, first, last, language) for first, last in find_spans(sentence, language)
     )
+
+
+def spelt_alike(names: Sequence[Name], sentences: Sequence[Sentence]) -> list[Name]:
+    """Names as the article spells them elsewhere: « Radio-Port bleu » as « Radio-Port Bleu »."""
+    known = {name.text for name in names if " " in name.text}
+    return [_in_full(name, sentences[name.sentence], known) for name in names]
+
+
+def _in_full(name: Name, sentence: Sentence, known: Collection[str]) -> Name:
+    """A name with the small words behind it that a longer one of the article has."""
+    for fuller in known:
+        rest = fuller.removeprefix(f"{name.text} ")
+        last = name.last + len(rest.split())
+        behind = sentence.tokens[name.last + 1 : last + 1]
+        if rest != fuller and " ".join(t.text for t in behind).lower() == rest.lower():
+            return replace(name, last=last, text=fuller)
+    return name
 
 
 def _name(sentence: Sentence, first: int, last: int, language: Language) -> Name:

@@ -17,6 +17,7 @@ _FIGURES = ("percentage", "amount", "count", "duration", "measure")
 _YEAR = re.compile(r"(?<!\d)(1[5-9]|20)\d\d(?!\d)")
 _NEAR = 4  # words between « soit » or a bracket and the figure that it restates
 _ELIDED = ("c", "d", "j", "l", "n", "s", "t")  # « s élève »: the apostrophe is lost
+_AMPLE = 7  # words in brackets that tell more than a figure again
 _BESIDE = 3  # words from one number of a list to the next
 _WHOLE = 100.0  # per cent
 
@@ -57,10 +58,19 @@ def _check_marks(sentence: Sentence, kept: Collection[int], hidden: Sequence[int
         depth += {"(": 1, ")": -1}.get(token.text, 0)
         if token.text.startswith(("[", "]")):
             raise Withheld("square brackets beside a gap")
-        if depth and token.i in hidden:
+        if depth and token.i in hidden and _bracketed(sentence, token.i) < _AMPLE:
             raise Withheld("a gap inside brackets")
-        if depth and token.i in kept and token.i in near and token.text[0].isdigit():
+        figure = token.text[0].isdigit() and not _YEAR.fullmatch(token.text)
+        if depth and figure and token.i in kept and token.i in near:
             raise Withheld("the figure in brackets tells the answer")
+
+
+def _bracketed(sentence: Sentence, i: int) -> int:
+    """How many words stand in the brackets around a token."""
+    texts = [t.text for t in sentence.tokens]
+    first = max(k for k in range(i) if texts[k] == "(")
+    last = next((k for k in range(i, len(texts)) if texts[k] == ")"), len(texts))
+    return sum(sentence.tokens[k].pos != "PUNCT" for k in range(first, last))
 
 
 def _check_word(
