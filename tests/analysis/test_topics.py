@@ -125,3 +125,8 @@ def test_a_long_question_has_a_short_label(read: Callable[..., Document], french
         assert french.grammar.topic(document, question, "six") == label
     gap = " ".join(["mot"] * 30) + "."
     assert len(french.grammar.topic(document, gap, "six").split()) > 8
+
+
+def test_half_a_pair_of_marks_goes(read: Callable[..., Document], french: Language) -> None:
+    document = read('Retour" de la digue à Port-Blanc', None)
+    assert '"' not in french.grammar.topic(document, "Quand ?", "six")

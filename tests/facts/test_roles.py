@@ -146,3 +146,17 @@ def test_acronyms_are_spelled_by_whole_names(
 )
 def test_roles_kept_out(text: str, field: str, roles: Roles) -> None:
     assert [f.fields[field] for f in roles(text)] == ["yes"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le ministre belge Paul Durand et son rival Jean Morel ont dîné.",
+        "Le ministre belge Jean Morel a dîné. Le porte-parole du ministre belge a parlé.",
+        "La députée Les Verts Jean Morel a démissionné.",
+    ],
+)
+def test_a_role_of_somebody_else(text: str, roles: Roles) -> None:
+    told = [f for f in roles(text) if f.fields["person"] == "Jean Morel"]
+    asked = [f for f in told if f.fields["complete"] and not f.fields["minor"]]
+    assert not [f for f in asked if f.target.text != "ministre belge"]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from quizgen.analysis.capitals import is_capital
 from quizgen.analysis.roles import RolePhrase
+from quizgen.facts.role_holders import is_of_other_gender, is_passing, is_somebody_elses
 from quizgen.facts.role_telling import is_complete
 from quizgen.language import Language
 from quizgen.model import Document, Entity, Sentence
@@ -22,11 +23,14 @@ def role_fields(
 ) -> Mapping[str, str]:
     """`sort`, `complete`, `former`, `known`, `passing` (« un ingénieur »: one of many), `plain`.
 
-    `minor`: a post inside a body, of somebody in passing; `named`: the name gives the role away.
+    `minor`: a post inside a body, of somebody in passing, or in a word for the other gender;
+    `named`: the name gives the role away.
     """
     opening = [t.text for t in sentence.tokens[phrase.first : phrase.head + 1]]
     sort = _sort(sentence, phrase, language)
     complete = is_complete(document, sentence, phrase, language)
+    if is_somebody_elses(document, sentence, phrase, language):
+        complete = False
     if sort == "profession":
         complete = _has_employer(sentence, phrase, language) or (
             _is_plain(sentence, phrase) and _is_central(document, entity)
@@ -35,6 +39,9 @@ def role_fields(
     before = sentence.tokens[phrase.first - 1] if phrase.first else None
     passing = before is not None and before.feats.get("Definite") == "Ind"
     minor, name = _is_post(sentence, phrase, language), entity.name.lower().split()
+    minor &= not _is_central(document, entity)
+    minor |= is_passing(document, sentence, phrase, entity, language)
+    minor |= is_of_other_gender(sentence, phrase, entity)
     role = " ".join(words).replace("’", "'").replace("' ", "'")
     return {
         "sort": sort,
@@ -45,7 +52,7 @@ def role_fields(
         "known": "yes" if role in language.words.list("known_offices") else "",
         "passing": "yes" if passing else "",
         "plain": "yes" if _is_plain(sentence, phrase) else "",
-        "minor": "yes" if minor and not _is_central(document, entity) else "",
+        "minor": "yes" if minor else "",
         "named": "yes" if any(len(w) > 3 and w in words for w in name) else "",
     }
 

@@ -45,6 +45,7 @@ _PATTERNS = (
         ),
         "two questions",
     ),
+    (re.compile(r"(?i)^\w+ (les?|la)quel"), "a relative pronoun in front"),
     (
         re.compile(r"(?i)\b(qui|quoi|quand|où|comment|pourquoi|combien) (que|qu[’']\w+|dont)\b"),
         "a clause for a subject",

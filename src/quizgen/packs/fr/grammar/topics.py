@@ -26,10 +26,16 @@ def label(document: Document, question: str, answer: str) -> str:
     when = _when(document.source.month, hidden, asked)
     length = _length(question) if question.endswith("?") else 0
     for said in (*_topics(document, hidden, asked), ""):
-        text = ", ".join(filter(None, [_COLON.sub(NBSP + ":", tidy(said)), when]))
+        text = ", ".join(filter(None, [_COLON.sub(NBSP + ":", tidy(_paired(said))), when]))
         if _length(text) + 1 + length <= _MOST_WORDS:  # 1 is the dash between them
             return text[:1].upper() + text[1:]
     return ""
+
+
+def _paired(text: str) -> str:
+    """Words without a quotation mark that has lost its other half."""
+    odd = text.count('"') % 2 or text.count("«") != text.count("»")
+    return re.sub(r"\s*[\"«»]\s*", " ", text).strip() if odd else text
 
 
 def _length(text: str) -> int:
