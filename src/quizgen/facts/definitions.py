@@ -183,11 +183,12 @@ def _mentions_in(document: Document, sentence: Sentence, head: Token) -> list[Me
 
 def _article(sentence: Sentence, head: Token, language: Language) -> str | None:
     """The article inside a preposition (« du »), "" where none is needed; None: not definite."""
+    common = head.pos == "NOUN" and not _has_name(sentence, head)
+    if common and head.lemma.lower() in language.words.list("pointing_nouns"):
+        return None  # « le film est un drame de … »: which film?
     article = child(sentence, head.i, "det")
     if article is not None:
         return "" if article.feats.get("Definite") == "Def" else None
     case = child(sentence, head.i, "case")
     merged = language.words.table("merged_articles").get(case.text.lower(), "") if case else ""
-    if head.pos == "NOUN" and head.lemma.lower() in language.words.list("pointing_nouns"):
-        return None
     return str(merged) if merged or head.pos != "NOUN" else None
