@@ -28,6 +28,8 @@ def kinds(french: Language, make_source: Callable[[str], Source]) -> Kinds:
         ("Jean Morel", "person", "Le député des Hauts-de-Seine Jean Morel a voté."),
         # so is what an adjective that may be a given name belongs to
         ("Pierre Durand", "person", "Le conseiller de la Maison Blanche Pierre Durand a parlé."),
+        # a country behind a preposition ends before somebody's name, though people bear it too
+        ("Sadok Belhani", "person", "L’ambassadeur d’Algérie en France Sadok Belhani a souri."),
         # the acronym tells where its name begins and ends
         (
             "Cercle normand de sauvegarde des haies",

@@ -128,6 +128,10 @@ def _split(
     sentence: Sentence, first: int, last: int, language: Language
 ) -> Iterator[tuple[int, int]]:
     """« Outre-mer Annick Girardin » is two names: a given name opens a new one."""
+    if last > first + 1 and _is_country(sentence, first, language):
+        yield first, first
+        yield first + 1, last
+        return
     for i in range(first + 1, last + 1):
         behind_acronym = i == first + 1 and _follows_acronym(sentence, first, last, language)
         if behind_acronym or _opens_new(sentence, first, i, last, language):
@@ -135,6 +139,14 @@ def _split(
             yield i, last
             return
     yield first, last
+
+
+def _is_country(sentence: Sentence, first: int, language: Language) -> bool:
+    """« l'ambassadeur en France Paul Durand »: no « France Durand » stands behind « en »."""
+    token, behind = sentence.tokens[first], sentence.tokens[first + 1]
+    before = sentence.tokens[first - 1].text.lower() if first else ""
+    placed = before in language.words.list("place_prepositions")
+    return placed and is_capital(behind) and folded(token.text) in language.words.list("countries")
 
 
 def _opens_new(sentence: Sentence, first: int, i: int, last: int, language: Language) -> bool:

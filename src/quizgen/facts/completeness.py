@@ -73,7 +73,13 @@ def _leans(sentence: Sentence, clause: Clause, language: Language) -> bool:
 
 
 def _is_misread(sentence: Sentence, clause: Clause, language: Language) -> bool:
-    """« le recul des insectes forment »: only nouns of quantity take a plural verb so."""
+    """« le recul des insectes forment »: only nouns of quantity take a plural verb so.
+
+    Nor has a verb two objects (« a plus de 60 ans, une population fragile »).
+    """
+    objects = [sentence.tokens[c.head] for c in clause.constituents if c.role == "object"]
+    if sum(t.pos != "PRON" and t.head == clause.head for t in objects) > 1:
+        return True
     if clause.subject is None:
         return False
     noun, finite = sentence.tokens[clause.subject.head], sentence.tokens[clause.finite]

@@ -6,10 +6,10 @@ import re
 
 from quizgen.analysis.tree import matches
 from quizgen.language import Language
-from quizgen.model import Document, Mention
+from quizgen.model import Constituent, Document, Mention
 
 _LIFE = re.compile(r"\s*\((?:né[^()]*)?(\d{4})\s?[-–—]\s?(\d{4})\)")  # « (1881-1973) »
-_SHORTEST = 25  # years of a life: fewer are those of an office
+SHORTEST_LIFE = 25  # years of a life: fewer are those of an office
 
 
 def dead_people(document: Document, language: Language) -> frozenset[str]:
@@ -37,6 +37,7 @@ def _dies(document: Document, mention: Mention, language: Language) -> bool:
         sentence = document.sentences[clause.sentence]
         name = sentence.tokens[mention.head]
         is_subject = subject.head in (mention.head, name.head) and mention.head in subject.tokens
+        is_subject |= _has_role_for_subject(document, mention, subject)
         lemma = sentence.tokens[clause.head].lemma.lower()
         reflexive = any(sentence.tokens[i].dep.startswith("expl") for i in clause.verbs)
         own = language.words.list("reflexive_dying_verbs") if reflexive else frozenset()
@@ -47,6 +48,17 @@ def _dies(document: Document, mention: Mention, language: Language) -> bool:
         if is_subject and past and (dying or killed) and not denied:
             return True
     return False
+
+
+def _has_role_for_subject(document: Document, mention: Mention, subject: Constituent) -> bool:
+    """« l'ancien maire de Brest X est mort », though the tree hangs X on « Brest »."""
+    tokens = document.sentences[mention.sentence].tokens
+    if mention.entity is None or mention.first not in subject.tokens:
+        return False
+    first = tokens[subject.tokens[0]]
+    start = first.end if first.pos == "DET" else first.start
+    before = document.source.body[start : tokens[mention.first].start].strip().lower()
+    return before in {role.lower() for role in mention.entity.roles}
 
 
 def _is_dead_here(document: Document, mention: Mention, language: Language) -> bool:
@@ -84,4 +96,4 @@ def _has_life(document: Document, mention: Mention) -> bool:
     """« X (1881-1973) »; « (2007-2012) » tells how long an office was held."""
     end = document.sentences[mention.sentence].tokens[mention.last].end
     found = _LIFE.match(document.source.body, end)
-    return found is not None and int(found[2]) - int(found[1]) >= _SHORTEST
+    return found is not None and int(found[2]) - int(found[1]) >= SHORTEST_LIFE

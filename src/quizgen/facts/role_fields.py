@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from quizgen.analysis.capitals import is_capital
 from quizgen.analysis.roles import RolePhrase
+from quizgen.facts.deaths import SHORTEST_LIFE
 from quizgen.facts.role_holders import is_of_other_gender, is_passing, is_somebody_elses
 from quizgen.facts.role_telling import is_complete
 from quizgen.language import Language
 from quizgen.model import Document, Entity, Sentence
 
+_YEARS = re.compile(r"\((\d{4})[-–—/]?(?:(\d{4})|\d{2})?\)")
+_TO_YEARS = 5  # tokens from a role over the name to the bracket
 _CENTRAL = 3  # sentences that name somebody whom the article is about
 
 
@@ -23,7 +27,8 @@ def role_fields(
 ) -> Mapping[str, str]:
     """`sort`, `complete`, `former`, `known`, `passing` (« un ingénieur »: one of many), `plain`.
 
-    `minor`: a post inside a body, of somebody in passing, or in a word for the other gender;
+    `minor`: a post inside a body, of somebody in passing or leaving it, or in a word for the
+    other gender;
     `named`: the name gives the role away.
     """
     opening = [t.text for t in sentence.tokens[phrase.first : phrase.head + 1]]
@@ -42,6 +47,7 @@ def role_fields(
     minor &= not _is_central(document, entity)
     minor |= is_passing(document, sentence, phrase, entity, language)
     minor |= is_of_other_gender(sentence, phrase, entity)
+    minor |= any(word in language.words.list("leaving_states") for word in words)
     role = " ".join(words).replace("’", "'").replace("' ", "'")
     return {
         "sort": sort,
@@ -98,13 +104,24 @@ def is_former(words: Iterable[str], language: Language) -> bool:
 
 
 def _is_past(sentence: Sentence, phrase: RolePhrase, language: Language) -> bool:
-    """« ministre sous X », « maire à l'époque », « en 1998 », « alors maire »: a role of then."""
+    """« ministre sous X », « alors maire », « ministre X (1976-77) »: a role of then."""
+    if _has_years(sentence, phrase):
+        return True
     around = sentence.tokens[max(0, phrase.first - 2) : phrase.last + 3]
     if any(t.text.lower() in language.words.list("past_words") for t in around):
         return True
     year = next((t for t in around if t.text.isdigit() and len(t.text) == 4), None)
     opener = sentence.tokens[year.i - 1].text.lower() if year is not None and year.i else ""
     return opener in language.words.list("past_openers")
+
+
+def _has_years(sentence: Sentence, phrase: RolePhrase) -> bool:
+    """Years in brackets behind a role, or behind the name that follows it; a life is longer."""
+    behind = sentence.tokens[phrase.last + 1 : phrase.last + 1 + _TO_YEARS]
+    opened = next((t.i for t in behind if t.pos == "PUNCT" or t.text == "("), None)
+    text = "" if opened is None else "".join(t.text for t in sentence.tokens[opened : opened + 6])
+    found = _YEARS.match(text)
+    return found is not None and not (found[2] and int(found[2]) - int(found[1]) >= SHORTEST_LIFE)
 
 
 def _is_post(sentence: Sentence, phrase: RolePhrase, language: Language) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from quizgen.analysis.entities import words_of
 from quizgen.analysis.names import Name, find_names
 from quizgen.analysis.roles import RolePhrase, role_after, role_before
 from quizgen.analysis.tree import cover
@@ -21,20 +23,38 @@ def find_roles(document: Document, language: Language) -> Iterator[Fact]:
 
     Fields: `person`, `gender`, `sort` (office or profession, "" for what is neither), `complete`
     (says of what), `former`, `known` (to everybody), `late` (the person is dead), `passing` (one
-    of many), `plain` (a trade with nothing beside it), `founded` (the article of what the person
-    founded, which is the part `founded`).
+    of many), `plain` (a trade with nothing beside it), `several` (the article tells another whole
+    office), `founded` (the article of what the person founded, which is the part `founded`).
     """
     best: dict[str, Fact] = {}
+    offices: defaultdict[str, list[str]] = defaultdict(list)
     dead = dead_people(document, language)
     beside, linked = _beside_names(document, language), _linked(document, language)
     for sentence, phrase, entity in (*beside, *linked):
         own = own_words(sentence, phrase, language)
         fact = _fact(document, sentence, own, entity, language)
         known = best.get(entity.name)
+        if _is_whole_office(fact):
+            offices[entity.name].append(fact.target.text)
         if known is None or _worth(fact) > _worth(known):
             best[entity.name] = fact
     for fact in sorted(best.values(), key=lambda f: f.target.start):
-        yield _as_late(fact) if fact.fields["person"] in dead else fact
+        person = fact.fields["person"]
+        several = any(_is_other_role(fact.target.text, o, language) for o in offices[person])
+        told = replace(fact, fields={**fact.fields, "several": "yes" if several else ""})
+        yield _as_late(told) if person in dead else told
+
+
+def _is_whole_office(fact: Fact) -> bool:
+    fields = fact.fields
+    return bool(fields["complete"]) and not fields["former"] and fields["sort"] == "office"
+
+
+def _is_other_role(role: str, other: str, language: Language) -> bool:
+    """« maire de Troyes » beside « président du conseil »: no word of one is in the other."""
+    small = language.words.list("small_words")
+    one, two = ({w for w in words_of(text.lower()) if w not in small} for text in (role, other))
+    return not one & two
 
 
 def _beside_names(

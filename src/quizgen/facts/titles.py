@@ -58,6 +58,8 @@ def _quoted(sentence: Sentence, first: int) -> tuple[int, ...]:
     if first >= len(sentence.tokens) or sentence.tokens[first].text not in _MARKS:
         return ()
     closing = _MARKS[sentence.tokens[first].text]
+    if not sentence.tokens[first + 1 : first + 2] or sentence.tokens[first + 1].text[0].islower():
+        return ()  # a slogan, or half a title
     for token in sentence.tokens[first + 1 : first + 2 + _MOST_WORDS]:
         if token.text == closing:
             return tuple(range(first + 1, token.i))

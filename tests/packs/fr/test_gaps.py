@@ -57,6 +57,10 @@ def gaps(text: str, french: Language, make_source: Make) -> tuple[set[str], set[
             "« également » adds to another sentence",
         ),
         (
+            "Quelque 400 habitants de la ville de Lens ont depuis quitté la plaine de la Scarpe.",
+            "« depuis » counts from another sentence",
+        ),
+        (
             "Depuis, 400 habitants de la ville de Lens sont partis vivre près de la mer en 2019.",
             "« Depuis » goes on from another sentence",
         ),

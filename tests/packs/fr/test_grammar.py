@@ -82,6 +82,7 @@ def test_typography() -> None:
         ("Combien d’élèves sont venus\u00a0?", "too little to go by"),
         ("Qui n’a signé la convention de Genève\u00a0?", "half a negation"),
         ("Combien d’élèves de Lille ont visité le musée hier\u00a0?", "a deictic"),
+        ("Durant quelle période fut-elle dès 1986 maire de Lille\u00a0?", "a second time"),
     ],
 )
 def test_a_faulty_question_is_caught(question: str, fault: str) -> None:

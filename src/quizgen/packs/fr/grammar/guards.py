@@ -59,6 +59,13 @@ _PATTERNS = (
         "a title before half a name",
     ),
     (re.compile(r"(?i)\ben ([12]\d{3}), .*\ben (?!\1)[12]\d{3}\b"), "two years"),
+    (
+        re.compile(
+            r"(?i)^(en quelle année|durant quelle période)\b.*"
+            r" (en|dès|depuis|à partir de) [12]\d{3}\b"
+        ),
+        "a second time",
+    ),
     (re.compile(r"(?i)^à peine\b|\bà peine,"), "a frame that wants its second half"),
     (re.compile(r"(?i)\b(hier|aujourd[’']hui|demain|ce dernier|cette dernière)\b"), "a deictic"),
 )

@@ -75,6 +75,9 @@ def without_leaning(sentence: Sentence, tokens: Collection[int]) -> set[int]:
     also = next((t for t in sentence.tokens if _adds_to_another(sentence, t)), None)
     if also is not None:
         raise Withheld(f"« {also.text} » adds to another sentence")
+    since = next((sentence.tokens[i] for i in tokens if _counts_from_another(sentence, i)), None)
+    if since is not None:
+        raise Withheld(f"« {since.text} » counts from another sentence")
     for start in sorted(tokens):
         for length in range(_MOST_LINK, 0, -1):
             phrase = " ".join(words[start : start + length]).replace("' ", "'")
@@ -94,6 +97,13 @@ def _adds_to_another(sentence: Sentence, token: Token) -> bool:
     before = sentence.tokens[token.i - 1].pos if token.i else ""
     also = _plain(token) in _WORDS.list("adding_adverbs")
     return also and main and before not in ("CCONJ", "PUNCT")
+
+
+def _counts_from_another(sentence: Sentence, i: int) -> bool:
+    """« ont depuis été relâchés »: with nothing behind it that says since when."""
+    around = sentence.tokens[i - 1 : i + 2] if i else ()
+    alone = len(around) == 3 and around[0].pos == "AUX" and around[2].pos in ("AUX", "VERB")
+    return alone and _plain(sentence.tokens[i]) in _WORDS.list("leaning_openers")
 
 
 def _is_link_at(sentence: Sentence, words: list[str], start: int, length: int) -> bool:
