@@ -11,9 +11,7 @@ from quiz_cards import make_card, make_deck, make_source
 from quiz_page import Page
 
 from quizgen.cards import Card, Deck
-from quizgen.exporters.quiz import LABELS as LABELS_OF_THE_PAGE
 from quizgen.exporters.quiz import render_quiz
-from quizgen.exporters.quiz.labels import check_labels
 from quizgen.exporters.quiz.sections import Dealt, deal
 from quizgen.packs import load_labels
 from quizgen.printing import read_options
@@ -250,9 +248,3 @@ def test_unless_told_every_card_is_asked(quiz_deck: Deck) -> None:
     assert list(found.sections) == ["open", "choice", "cloze"]
     assert sum(map(len, found.sections.values())) == len(quiz_deck.cards)
     assert found.notes == ()
-
-
-def test_labels_of_both_languages_are_complete() -> None:
-    for code in ("fr", "en"):
-        check_labels(load_labels(code))
-    assert set(load_labels("en")) == set(LABELS_OF_THE_PAGE)

@@ -9,7 +9,10 @@ from quiz_cards import CARDS, make_deck
 from quiz_page import Page, one, page_of
 
 from quizgen.cards import Deck
+from quizgen.exporters.quiz import LABELS as LABELS_OF_THE_PAGE
 from quizgen.exporters.quiz import render_quiz
+from quizgen.exporters.quiz.labels import check_labels
+from quizgen.packs import load_labels
 from quizgen.reading import split_blocks
 
 LOADS = {"script", "img", "iframe", "object", "embed", "video", "audio", "source", "form", "base"}
@@ -93,3 +96,9 @@ def test_an_article_to_read_shows_as_it_is(words: str, french_labels: dict[str, 
         assert "entouteslettres." in joined
         assert len(page.all("style")) == 1
         assert not LOADS & {tag for tag, _, _ in page.elements}
+
+
+def test_labels_of_both_languages_are_complete() -> None:
+    for code in ("fr", "en"):
+        check_labels(load_labels(code))
+    assert set(load_labels("en")) == set(LABELS_OF_THE_PAGE)
