@@ -61,6 +61,11 @@ def gaps(text: str, french: Language, make_source: Make) -> tuple[set[str], set[
             "« depuis » counts from another sentence",
         ),
         (
+            "La ville de Lens) a perdu en 2019 près de 400 emplois dans le textile.",
+            "unbalanced marks: La ville de Lens) a perdu en 2019 près de […] emplois dans le"
+            " textile. → 400",
+        ),
+        (
             "Depuis, 400 habitants de la ville de Lens sont partis vivre près de la mer en 2019.",
             "« Depuis » goes on from another sentence",
         ),

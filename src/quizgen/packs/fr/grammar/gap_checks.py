@@ -55,7 +55,7 @@ def _check_marks(sentence: Sentence, kept: Collection[int], hidden: Sequence[int
     """
     depth, near = 0, range(max(hidden) + 1, max(hidden) + _NEAR + 1)
     for token in sentence.tokens:
-        depth += {"(": 1, ")": -1}.get(token.text, 0)
+        depth = max(0, depth + {"(": 1, ")": -1}.get(token.text, 0))
         if token.text.startswith(("[", "]")):
             raise Withheld("square brackets beside a gap")
         if depth and token.i in hidden and _bracketed(sentence, token.i) < _AMPLE:
@@ -68,7 +68,7 @@ def _check_marks(sentence: Sentence, kept: Collection[int], hidden: Sequence[int
 def _bracketed(sentence: Sentence, i: int) -> int:
     """How many words stand in the brackets around a token."""
     texts = [t.text for t in sentence.tokens]
-    first = max(k for k in range(i) if texts[k] == "(")
+    first = max(k for k in range(i + 1) if texts[k] == "(")
     last = next((k for k in range(i, len(texts)) if texts[k] == ")"), len(texts))
     return sum(sentence.tokens[k].pos != "PUNCT" for k in range(first, last))
 
