@@ -10,12 +10,12 @@ from quizgen.analysis.roles import RolePhrase
 from quizgen.facts.deaths import SHORTEST_LIFE
 from quizgen.facts.role_holders import is_of_other_gender, is_passing, is_somebody_elses
 from quizgen.facts.role_telling import is_complete
+from quizgen.facts.standing import is_central
 from quizgen.language import Language
 from quizgen.model import Document, Entity, Sentence
 
 _YEARS = re.compile(r"\((\d{4})[-–—/]?(?:(\d{4})|\d{2})?\)")
 _TO_YEARS = 5  # tokens from a role over the name to the bracket
-_CENTRAL = 3  # sentences that name somebody whom the article is about
 
 
 def role_fields(
@@ -38,13 +38,13 @@ def role_fields(
         complete = False
     if sort == "profession":
         complete = _has_employer(sentence, phrase, language) or (
-            _is_plain(sentence, phrase) and _is_central(document, entity)
+            _is_plain(sentence, phrase) and is_central(document, entity.name)
         )
     words = [t.text.lower() for t in sentence.tokens[phrase.first : phrase.last + 1]]
     before = sentence.tokens[phrase.first - 1] if phrase.first else None
     passing = before is not None and before.feats.get("Definite") == "Ind"
     minor, name = _is_post(sentence, phrase, language), entity.name.lower().split()
-    minor &= not _is_central(document, entity)
+    minor &= not is_central(document, entity.name)
     minor |= is_passing(document, sentence, phrase, entity, language)
     minor |= is_of_other_gender(sentence, phrase, entity)
     minor |= any(word in language.words.list("leaving_states") for word in words)
@@ -90,11 +90,6 @@ def _is_plain(sentence: Sentence, phrase: RolePhrase) -> bool:
     """« chanteuse », « médecin de santé publique »: no adjective that may say where from."""
     behind = sentence.tokens[phrase.head + 1 : phrase.last + 1]
     return not behind or behind[0].pos in ("ADP", "CCONJ", "NOUN")
-
-
-def _is_central(document: Document, entity: Entity) -> bool:
-    at = {m.sentence for m in document.mentions if m.entity == entity and m.kind == "name"}
-    return len(at) >= _CENTRAL
 
 
 def is_former(words: Iterable[str], language: Language) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizgen.analysis.roles import RolePhrase
+from quizgen.facts.standing import sentences_naming
 from quizgen.language import Language
 from quizgen.model import Document, Entity, Sentence
 
@@ -50,7 +51,7 @@ def is_passing(
 ) -> bool:
     """Whether an article names the holder of no high office but once, and not early."""
     words = {t.text.lower() for t in sentence.tokens[phrase.first : phrase.head + 1]}
-    at = {m.sentence for m in document.mentions if m.entity == entity and m.kind == "name"}
+    at = sentences_naming(document, entity.name)
     once = len(at) < 2 and min(at, default=0) > _EARLY
     return once and not words & language.words.list("high_offices")
 

@@ -25,7 +25,7 @@ def claims_of(document: Document, roles: Iterable[Fact]) -> Mapping[str, str]:
     claims: dict[str, str] = {}
     for entity in document.entities:
         role = told.get(entity.name)
-        if (role is not None and _is_claim(role)) or _is_central(document, entity.name):
+        if (role is not None and _is_claim(role)) or is_central(document, entity.name):
             claims[entity.name] = role.target.text if role is not None and _is_told(role) else ""
     return claims
 
@@ -36,7 +36,7 @@ def speakers_of(document: Document, roles: Iterable[Fact], language: Language) -
     Whose role only the article explains, the bare name tells nothing of, save of whom it is
     mainly about.
     """
-    kept = sorted(roles, key=_is_told)  # of several roles, one that can be told counts
+    kept = tuple(roles)
     of_state = {r.fields["person"] for r in kept if _is_of_state(r, language)}
     told = {
         name: role if _is_clear(role, language) else ""
@@ -74,18 +74,19 @@ def _is_told(role: Fact) -> bool:
     return bool(role.fields["complete"]) or role.fields["sort"] == "profession"
 
 
-def _is_central(document: Document, name: str) -> bool:
-    return len(_places(document, name)) >= _CENTRAL
+def is_central(document: Document, name: str) -> bool:
+    """Whether an article is about somebody: it names him again and again."""
+    return len(sentences_naming(document, name)) >= _CENTRAL
 
 
 def _is_main(document: Document, name: str) -> bool:
     """Whether the article opens with somebody whom it is about, or names him all along."""
-    at = _places(document, name)
+    at = sentences_naming(document, name)
     opens = bool(at) and min(at) < _LEAD
     return len(at) >= (_CENTRAL if opens else _MAIN)
 
 
-def _places(document: Document, name: str) -> set[int]:
+def sentences_naming(document: Document, name: str) -> set[int]:
     """The sentences in which somebody is named."""
     return {
         m.sentence

@@ -44,9 +44,5 @@ def worth(document: Document, wording: Wording, language: Language) -> float:
     """From 0 to 1: a rule's own worth is the share accepted of its usual cards."""
     base = min(max(wording.rule.worth, 0.01), 0.99)
     seen = traits(document, wording, language)
-    odds = (
-        math.log(base / (1 - base))
-        - OFFSET
-        + sum(WEIGHTS.get(name, 0.0) * seen[name] for name in seen)
-    )
+    odds = math.log(base / (1 - base)) - OFFSET + sum(WEIGHTS[name] * seen[name] for name in seen)
     return 1 / (1 + math.exp(-odds))
