@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import time
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +19,20 @@ ARTICLE = Path(__file__).parents[2] / "sources" / "economie-regionale.md"
 
 @pytest.fixture
 def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Builds the deck of a text and gives its package."""
+    """Builds the deck of a text, a minute after all that was done before; gives its package.
+
+    Anki may stamp a note with the time of its import, and takes only what is newer.
+    """
     monkeypatch.chdir(tmp_path)
     for folder in ("sources", "decks"):
         Path(folder).mkdir()
     spec = "deck: Sciences::Mer\nsources: [../sources/mer.md]\ncards: 50\nformats: [apkg]\n"
     Path("decks/mer.yaml").write_text(spec, encoding="utf-8")
+    minutes = count(1)
 
     def run(text: str) -> Path:
         Path("sources/mer.md").write_text(text, encoding="utf-8")
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(time.time()) + 60 * next(minutes)))
         result = CliRunner().invoke(main, ["build"])
         assert result.exit_code == 0, result.stderr
         return tmp_path / "build" / "mer.apkg"
