@@ -102,6 +102,14 @@ def test_cards_to_read(quizgen, article):
     ]
 
 
+def test_cards_that_no_deck_takes_stand_behind_a_line(quizgen):
+    text = "La commune a vidé 40 % du lac, puis 0 % de la rivière."
+    assert quizgen("cards", "-", input=text).stdout.splitlines()[3:5] == [
+        "      No deck takes these, unless its spec says keep (--json shows their ids):",
+        "   2. Lac, juin 2026\u00a0– Quel pourcentage est-ce\u00a0?  [percentage]",
+    ]
+
+
 def test_facts_to_read(quizgen, article):
     assert quizgen("facts", article).stdout.splitlines() == [
         "Le lac de Brume  (lac.md, 3 facts)",

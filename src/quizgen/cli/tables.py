@@ -9,9 +9,12 @@ import click
 
 from quizgen.cards import Card
 from quizgen.model import Clause, Fact, Quote, Sentence, Source
+from quizgen.selection import LEAST_SCORE
 
 if TYPE_CHECKING:
     from quizgen.pipeline import Reading
+
+LISTED_ONLY = "      No deck takes these, unless its spec says keep (--json shows their ids):"
 
 
 def facts_table(source: Source, facts: Sequence[Fact]) -> str:
@@ -21,9 +24,15 @@ def facts_table(source: Source, facts: Sequence[Fact]) -> str:
 
 
 def cards_table(source: Source, cards: Sequence[Card]) -> str:
-    """Two lines a card: number, kind of fact and question, then the answer."""
+    """Two lines a card: number, kind of fact and question, then the answer.
+
+    Cards come best first; a line parts those that a deck takes from the others.
+    """
     lines = [_title(source, len(cards), "card")]
+    taken = [card.score >= LEAST_SCORE for card in cards]
     for number, card in enumerate(cards, 1):
+        if number - 1 == sum(taken):
+            lines.append(click.style(LISTED_ONLY, dim=True))
         lines.append(f"{number:4}. {card.front}  {click.style(f'[{card.fact}]', dim=True)}")
         lines.append(f"      → {' / '.join(card.choices) or card.answer}")
         if card.choices:
