@@ -29,7 +29,7 @@ from quizgen.facts.roles import find_roles
 from quizgen.facts.said import describe
 from quizgen.facts.shares import find_shares
 from quizgen.facts.short_names import find_short_names
-from quizgen.facts.standing import speakers_of
+from quizgen.facts.standing import known_speakers, speakers_of
 from quizgen.facts.superlatives import find_superlatives
 from quizgen.facts.titles import find_titles
 from quizgen.language import Language
@@ -65,9 +65,12 @@ FINDERS: tuple[Finder, ...] = (
 
 def find_facts(document: Document, language: Language) -> tuple[Fact, ...]:
     """All facts in the order of the text; a claim inside somebody's words carries who said it."""
-    claims = speakers_of(document, tuple(find_roles(document, language)), language)
+    roles = tuple(find_roles(document, language))
+    claims = speakers_of(document, roles, language)
+    known = known_speakers(document, roles, language)
     quotes = tuple(
-        describe(document, quote, language, claims) for quote in find_quotes(document, language)
+        describe(document, quote, language, claims, known)
+        for quote in find_quotes(document, language)
     )
     facts: list[Fact] = [*quotes]
     for find in FINDERS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from quizgen.analysis.tree import children
@@ -15,14 +15,19 @@ _MOST_DESCRIBED = 9  # words of a speaker without a name
 
 
 def describe(
-    document: Document, quote: Quote, language: Language, claims: Mapping[str, str]
+    document: Document,
+    quote: Quote,
+    language: Language,
+    claims: Mapping[str, str],
+    known: Collection[str],
 ) -> Quote:
     """The quotation with what can be asked of it.
 
     Fields: `mode`, `answer` (who said it), `speaker_kind`, `words` (of a direct quotation,
     nothing of a `fragment`), `cue_lemma`, `reported` (`clause` is what is
     reported), `speaker_told` (the name with the role, of somebody with a claim to be known whom
-    the quotation's own sentence names or points at; `speaker_role` is that role).
+    the quotation's own sentence names or points at; `speaker_role` is that role;
+    `speaker_known`: it is worth remembering who said it).
     """
     answer = _speaker(document, quote, language)
     fields = {
@@ -36,6 +41,7 @@ def describe(
         _told(quote, answer, claims, language) if fields["speaker_kind"] == "person" else ""
     )
     fields["speaker_role"] = claims.get(answer, "")
+    fields["speaker_known"] = "yes" if answer in known else ""
     clause = _clause(document, quote)
     fields["reported"] = "yes" if clause is not None else ""
     return replace(quote, fields=fields, clause=clause, parts={"phrase": _source(document, quote)})

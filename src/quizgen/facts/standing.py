@@ -50,6 +50,33 @@ def speakers_of(document: Document, roles: Iterable[Fact], language: Language) -
     }
 
 
+def known_speakers(document: Document, roles: Iterable[Fact], language: Language) -> frozenset[str]:
+    """Those of whom a reader would want to know that they said it.
+
+    Holders of high office, those who speak for a state, and whoever the article is mainly about,
+    unless as a doctor or a researcher asked for an opinion.
+    """
+    told = {fact.fields["person"]: fact for fact in roles}
+    high = {name for name, role in told.items() if _is_high(role, language)}
+    main = {
+        entity.name
+        for entity in document.entities
+        if _is_main(document, entity.name)
+        and (entity.name not in told or told[entity.name].fields["sort"] != "profession")
+    }
+    return frozenset(high | main)
+
+
+def _is_high(role: Fact, language: Language) -> bool:
+    """« gouverneur du Texas », « porte-parole du ministère »; not « adjoint au maire »."""
+    words = role.target.text.lower().replace("’", "'").replace("-", " ").replace("'", " ").split()
+    offices = language.words.list("high_offices") | language.words.list("local_offices")
+    if _is_of_state(role, language) or any(w in offices for w in words[:2]):
+        return not role.fields["minor"]
+    of_state = any(w in language.words.list("state_things") for w in words)
+    return of_state and role.fields["sort"] == "office" and not role.fields["minor"]
+
+
 def _is_of_state(role: Fact, language: Language) -> bool:
     """« Premier ministre », « président de la République »: known by the office alone."""
     words = role.target.text.lower().replace("-", " ").split()

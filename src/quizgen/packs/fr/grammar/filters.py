@@ -93,7 +93,7 @@ class FrenchGrammar:
             "explained": lambda fact: lambda part: _explained(asker, fact, part),
             "pronoun": lambda fact: pronoun_for,
             "reported": lambda fact: lambda: ask_reported(asker, fact),
-            "spoken": lambda fact: lambda: _spoken(document, fact),
+            "spoken": lambda fact: lambda **how: _spoken(document, fact, lexicon, **how),
             "then": lambda fact: lambda: month_of(document.source.month),
             "said_verb": lambda fact: lambda: _said(fact.fields.get("cue_lemma", ""), lexicon),
         }
@@ -140,11 +140,11 @@ def _explained(asker: Asker, fact: Fact, part: str) -> str:
     return ""
 
 
-def _spoken(document: Document, fact: Fact) -> str:
+def _spoken(document: Document, fact: Fact, lexicon: Dicollecte, *, telling: bool = False) -> str:
     """Words said, between quotation marks; Withheld where they are not clear alone."""
     if not isinstance(fact, Quote):
         raise Withheld("nothing that somebody said")
-    return tidy(f'"{choose_spoken(document, fact)}"')
+    return tidy(f'"{choose_spoken(document, fact, lexicon, telling=telling)}"')
 
 
 def _said(lemma: str, lexicon: Dicollecte) -> str:

@@ -19,7 +19,7 @@ def find_slips(sentence: Sentence, text: str, lexicon: Dicollecte) -> Iterator[s
     words = set(_PLAIN_WORD.findall(text))
     yield from sorted(word for word in words if not _is_known(word, lexicon))
     for token in sentence.tokens:
-        if token.text in words and _disagrees(sentence, token, lexicon):
+        if token.text in words and disagrees(sentence, token, lexicon):
             yield token.text
 
 
@@ -30,7 +30,7 @@ def _is_known(word: str, lexicon: Dicollecte) -> bool:
     return unit or bool(lexicon.readings(word)) or bool(lexicon.readings(joined))
 
 
-def _disagrees(sentence: Sentence, token: Token, lexicon: Dicollecte) -> bool:
+def disagrees(sentence: Sentence, token: Token, lexicon: Dicollecte) -> bool:
     """« les affaire », « affaires humanitaire », « ont prélevés des papillons »."""
     if token.pos == "ADJ" and matches(token.dep, ("amod",)):
         nouns = list(_nouns_before(sentence, token.i))

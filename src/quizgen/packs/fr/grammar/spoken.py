@@ -6,6 +6,15 @@ from collections.abc import Sequence
 
 from quizgen.analysis.tree import child, children
 from quizgen.model import Document, Quote, Sentence, Span, Token
+from quizgen.packs.fr.dicollecte import Dicollecte
+from quizgen.packs.fr.grammar.spoken_referents import (
+    check_definite,
+    heaviest,
+    is_explained,
+    is_open,
+    lacks_owner,
+)
+from quizgen.packs.fr.grammar.spoken_slips import check_spelling
 from quizgen.packs.fr.grammar.spoken_whole import check_cut
 from quizgen.packs.fr.grammar.wholeness import check_pointers
 from quizgen.packs.fr.words import FrenchWords
@@ -19,7 +28,7 @@ _RELATIVES = ("qui", "que", "qu'", "dont")
 _AFTER_JOINED = ("de", "d'", "du", "des", "que", "qu'")
 
 
-def check_spoken(document: Document, quote: Quote, words: str) -> None:
+def check_spoken(document: Document, quote: Quote, words: str, lexicon: Dicollecte) -> None:
     """Raise Withheld where `words`, the first of a quotation's, lean on what stands around them."""
     shown = _shown(document, quote, words)
     tokens = [token for _, token in shown]
@@ -37,6 +46,18 @@ def check_spoken(document: Document, quote: Quote, words: str) -> None:
     _check_links(tokens, words)
     check_pointers(words)
     check_cut(document, quote, words, shown)
+    check_spelling(shown, words, lexicon)
+
+
+def check_telling(document: Document, words: Span) -> None:
+    """Raise Withheld for words of which a reader does not see what they are about."""
+    shown = _within(document, words.start, words.end)
+    said = [token for _, token in shown]
+    central = heaviest(document, _CENTRAL)
+    if not any(t.pos == "PROPN" or (t.pos == "NOUN" and t.text.lower() in central) for t in said):
+        raise Withheld("no noun that the article is about")
+    for sentence, token in shown:
+        check_definite(document, sentence, token, said)
 
 
 def check_sentence(document: Document, words: Span) -> None:
@@ -49,8 +70,7 @@ def check_sentence(document: Document, words: Span) -> None:
 
 def is_of_subject(document: Document, said: Sequence[Token]) -> bool:
     """Whether the words hold a name or one of the article's weightiest words."""
-    ranked = sorted(document.weights, key=lambda word: -document.weights[word])
-    central = set(ranked[:_CENTRAL])
+    central = heaviest(document, _CENTRAL)
     return any(t.pos == "PROPN" or t.text.lower() in central for t in said)
 
 
@@ -100,9 +120,11 @@ def check_said(sentence: Sentence, token: Token, said: Sequence[Token]) -> None:
         return
     if _is_presented(sentence, token, word) or _is_impersonal(sentence, token, word):
         return
+    if _is_dated(sentence, token, word):
+        raise Withheld(f"« {token.text} » wants the day on which it was said")
     if word in _WORDS.list("days") or word in _WORDS.list("quotation_pointers"):
         raise Withheld(f"« {token.text} » points out of the quotation")
-    if _is_own(sentence, token, word) or _lacks_owner(token, word, said):
+    if _is_own(sentence, token, word) or lacks_owner(sentence, token, word, said):
         raise Withheld(f"« {token.text} » is whose?")
     if token.feats.get("Mood") == "Imp":
         raise Withheld("an order, to whoever listened")
@@ -110,8 +132,15 @@ def check_said(sentence: Sentence, token: Token, said: Sequence[Token]) -> None:
         raise Withheld("« il s'agit de … »: what is?")
     if token.pos != "PRON" or token.dep.startswith("expl"):
         return
-    if word in _WORDS.list("pointing_pronouns") and not _explained(sentence, token, said):
+    if word in _WORDS.list("pointing_pronouns") and not is_explained(sentence, token, said):
         raise Withheld(f"« {token.text} » points out of the quotation")
+
+
+def _is_dated(sentence: Sentence, token: Token, word: str) -> bool:
+    """« la nuit dernière », « le week-end prochain »."""
+    times = _WORDS.list("time_units") | _WORDS.list("time_words") | _WORDS.list("weekdays")
+    noun = sentence.tokens[token.head].text.lower()
+    return word in _WORDS.list("turning_adjectives") and noun in times
 
 
 def _is_part(sentence: Sentence, token: Token, word: str) -> bool:
@@ -157,7 +186,7 @@ def _says_what_that_is(sentence: Sentence, token: Token, word: str) -> bool:
     verb = sentence.tokens[token.head]
     if word != "il" or verb.lemma != "agir":
         return False
-    return any(t.i > verb.i for t in children(sentence, verb.i, "obl", "obj"))
+    return any(t.i > verb.i for t in children(sentence, verb.i, "obl", "obj", "xcomp", "csubj"))
 
 
 def _is_own(sentence: Sentence, token: Token, word: str) -> bool:
@@ -166,16 +195,8 @@ def _is_own(sentence: Sentence, token: Token, word: str) -> bool:
     owned = _WORDS.list("organisation_nouns") | _WORDS.list("place_nouns")
     owned |= _WORDS.list("owned_fields")
     bare = child(sentence, noun.i, "nmod", "acl", "amod") is None
-    return word == "notre" and bare and noun.lemma.lower() in owned
-
-
-def _lacks_owner(token: Token, word: str, said: Sequence[Token]) -> bool:
-    """« Son rôle … »: nothing said before it can be whose it is."""
-    theirs = word in _WORDS.list("their_words") and token.pos == "DET"
-    before = [t for t in said if t.start < token.start and t.pos in _NOUNS]
-    if word.startswith("leur"):
-        before = [t for t in before if t.feats.get("Number") != "Sing"]
-    return theirs and not before
+    kind = noun.lemma.lower() in owned or is_open(sentence, noun)
+    return word == "notre" and bare and kind
 
 
 def _check_links(said: Sequence[Token], words: str) -> None:
@@ -184,23 +205,8 @@ def _check_links(said: Sequence[Token], words: str) -> None:
         raise Withheld(f"« {said[0].text} » points out of the quotation")
     plain = words.lower().replace("’", "'").replace(",", " ")
     text = f" {plain} "
-    link = next((x for x in sorted(_WORDS.list("leaning_links")) if f" {x} " in text), "")
+    links = _WORDS.list("leaning_links") | _WORDS.list("quotation_phrases")
+    links |= _WORDS.list("link_adverbs")
+    link = next((x for x in sorted(links) if f" {x} " in text), "")
     if link:
         raise Withheld(f"« {link} » points out of the quotation")
-
-
-def _explained(sentence: Sentence, pronoun: Token, said: Sequence[Token]) -> bool:
-    """« ceux qui … », or a pronoun of the third person with a noun of its kind before it."""
-    if child(sentence, pronoun.i, "acl", "nmod") is not None:
-        return True
-    before = [t for t in said if t.start < pronoun.start and t.pos in _NOUNS]
-    personal = pronoun.feats.get("PronType") == "Prs"
-    return personal and any(_agree(noun, pronoun) for noun in before)
-
-
-def _agree(noun: Token, pronoun: Token) -> bool:
-    return all(
-        noun.feats.get(name, pronoun.feats.get(name)) == pronoun.feats.get(name, value)
-        for name, value in noun.feats.items()
-        if name in ("Gender", "Number")
-    )

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from quizgen.model import Document, Quote, Span
-from quizgen.packs.fr.grammar.spoken import check_sentence, check_spoken
+from quizgen.packs.fr.dicollecte import Dicollecte
+from quizgen.packs.fr.grammar.spoken import check_sentence, check_spoken, check_telling
 from quizgen.questions.withheld import Withheld
 
 _MOST_WORDS = 36
@@ -14,8 +15,12 @@ _MOST_SENTENCES = 2  # of those taken from the middle of a quotation
 _END = re.compile(r"(?<=[.!?…])[\"»”\s\u00a0]+(?=[A-ZÉÈÀÊÎÔ«\"“])")
 
 
-def choose_spoken(document: Document, quote: Quote) -> str:
+def choose_spoken(
+    document: Document, quote: Quote, lexicon: Dicollecte, *, telling: bool = False
+) -> str:
     """The words to show: the beginning, as far as it is clear alone, or else what tells most.
+
+    `telling` words also say what they are about.
 
     Withheld, with what is wrong with the beginning, where no sentence stands alone.
     """
@@ -27,7 +32,9 @@ def choose_spoken(document: Document, quote: Quote) -> str:
         try:
             for one in _sentences(document, span):
                 check_sentence(document, one)
-            check_spoken(document, replace(quote, target=span), words)
+            check_spoken(document, replace(quote, target=span), words, lexicon)
+            if telling:
+                check_telling(document, span)
         except Withheld as fault:
             first = first or fault
             continue

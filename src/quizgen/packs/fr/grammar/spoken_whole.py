@@ -13,6 +13,7 @@ from quizgen.questions.withheld import Withheld
 _WORDS = FrenchWords()
 _OPENERS = "«“\"”'‘:.!?…\n-–—•"
 _MARKED = re.compile(r"\+[^+]+\+")  # « +culture garage+ », an agency's quotation in a quotation
+_LEFT_OUT = re.compile(r"[(\[][^\w)\]]+[)\]]")  # « (…) », « [...] »
 _SPACE = " \u00a0\u202f"
 _HANGING = ("obj", "iobj", "obl", "nmod", "amod")
 
@@ -21,6 +22,8 @@ Shown = Sequence[tuple[Sentence, Token]]
 
 def check_cut(document: Document, quote: Quote, words: str, shown: Shown) -> None:
     """Raise Withheld for words that are only part of what was said, or were told in its stead."""
+    if _LEFT_OUT.search(words):
+        raise Withheld("words left out of the quotation")
     if _MARKED.search(words):
         raise Withheld("marks of an agency inside the quotation")
     body, target = document.source.body, quote.target
