@@ -160,3 +160,28 @@ def test_a_role_of_somebody_else(text: str, roles: Roles) -> None:
     told = [f for f in roles(text) if f.fields["person"] == "Jean Morel"]
     asked = [f for f in told if f.fields["complete"] and not f.fields["minor"]]
     assert not [f for f in asked if f.target.text != "ministre belge"]
+
+
+_RAIN = (
+    "La pluie a inondé la gare de Metz. Les trains de Metz ne roulent plus. Les voyageurs de la "
+    "gare dorment dans les trains. La pluie menace aussi le pont de la gare, la digue, le moulin, "
+    "les jardins et les caves : l’inondation de Metz gagne le pont, la digue, le moulin, les "
+    "jardins et les caves. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "minor"),
+    [
+        ("Anne Leroy, présidente du club de la Dune, a parlé.", "yes"),
+        ("Anne Leroy, présidente du club de la Dune, a parlé. « Oui », dit Anne Leroy.", "yes"),
+        ("Anne Leroy, députée de Brest, a parlé.", "yes"),
+        ("Anne Leroy, présidente de la gare de Metz, a parlé.", ""),
+        ("Anne Leroy, maire de Marseille, a parlé.", ""),
+        ("Anne Leroy, présidente du Parti socialiste, a parlé.", ""),
+        ("La présidente lituanienne Anne Leroy a parlé.", ""),
+        ("Anne Leroy, ministre de la Santé, a parlé.", ""),
+    ],
+)
+def test_passing(text: str, minor: str, roles: Roles) -> None:
+    assert [f.fields["minor"] for f in roles(_RAIN + text)] == [minor]

@@ -80,7 +80,7 @@ def _likeness(phrase: str, role: str, language: Language) -> float:
         return 0.0
     leaders = {word for noun in language.words.list("leader_nouns") for word in words_of(noun)}
     score = 0.0
-    if said[0] == held[0] or (said[0] in held) or (held[0] in said):
+    if said[0] in _opening(role, language) or held[0] in _opening(phrase, language):
         score = 4.0
     elif said[0] in leaders and held[0] in leaders:
         score = 2.0
@@ -88,6 +88,14 @@ def _likeness(phrase: str, role: str, language: Language) -> float:
     other = set(said[1:]) - set(held)
     score += 2.0 * len(shared)
     return score - (3.0 if other and set(held[1:]) - set(said) and not shared else 0.0)
+
+
+def _opening(role: str, language: Language) -> frozenset[str]:
+    """The words before a complement: « porte-parole du ministre » is no « ministre »."""
+    governing = {w for p in language.words.list("role_prepositions") for w in words_of(p)}
+    words = words_of(_joined(role, language))
+    stop = next((k for k, word in enumerate(words) if word in governing), None)
+    return frozenset(words[:stop])
 
 
 def _joined(role: str, language: Language) -> str:

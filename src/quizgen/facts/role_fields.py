@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 
 from quizgen.analysis.capitals import is_capital
 from quizgen.analysis.roles import RolePhrase
+from quizgen.analysis.tree import matches
 from quizgen.facts.deaths import SHORTEST_LIFE
-from quizgen.facts.role_holders import is_of_other_gender, is_passing, is_somebody_elses
+from quizgen.facts.role_holders import is_of_other_gender, is_somebody_elses
+from quizgen.facts.role_standing import is_passing
 from quizgen.facts.role_telling import is_complete
 from quizgen.facts.standing import is_central
 from quizgen.language import Language
@@ -27,14 +29,16 @@ def role_fields(
 ) -> Mapping[str, str]:
     """`sort`, `complete`, `former`, `known`, `passing` (« un ingénieur »: one of many), `plain`.
 
-    `minor`: a post inside a body, of somebody in passing or leaving it, or in a word for the
-    other gender;
+    `minor`: a post inside a body, or of somebody in passing; `leaving`: of somebody about to
+    leave it;
     `named`: the name gives the role away.
     """
     opening = [t.text for t in sentence.tokens[phrase.first : phrase.head + 1]]
     sort = _sort(sentence, phrase, language)
     complete = is_complete(document, sentence, phrase, language)
     if is_somebody_elses(document, sentence, phrase, language):
+        complete = False
+    if is_of_other_gender(sentence, phrase, entity):
         complete = False
     if sort == "profession":
         complete = _has_employer(sentence, phrase, language) or (
@@ -46,21 +50,26 @@ def role_fields(
     minor, name = _is_post(sentence, phrase, language), entity.name.lower().split()
     minor &= not is_central(document, entity.name)
     minor |= is_passing(document, sentence, phrase, entity, language)
-    minor |= is_of_other_gender(sentence, phrase, entity)
-    minor |= any(word in language.words.list("leaving_states") for word in words)
-    role = " ".join(words).replace("’", "'").replace("' ", "'")
+    leaving = any(word in language.words.list("leaving_states") for word in words)
+    role, known = _spelt(words), language.words.list("known_offices")
+    first = phrase.first < phrase.head and _spelt(words[1:]) in known  # « premier président de … »
     return {
         "sort": sort,
         "complete": "yes" if complete else "",
         "former": "yes"
-        if is_former(opening, language) or _is_past(sentence, phrase, language)
+        if first or is_former(opening, language) or _is_past(sentence, phrase, language)
         else "",
-        "known": "yes" if role in language.words.list("known_offices") else "",
+        "known": "yes" if role in known else "",
         "passing": "yes" if passing else "",
         "plain": "yes" if _is_plain(sentence, phrase) else "",
         "minor": "yes" if minor else "",
+        "leaving": "yes" if leaving else "",
         "named": "yes" if any(len(w) > 3 and w in words for w in name) else "",
     }
+
+
+def _spelt(words: Iterable[str]) -> str:
+    return " ".join(words).replace("’", "'").replace("' ", "'")
 
 
 def _sort(sentence: Sentence, phrase: RolePhrase, language: Language) -> str:
@@ -100,7 +109,7 @@ def is_former(words: Iterable[str], language: Language) -> bool:
 
 def _is_past(sentence: Sentence, phrase: RolePhrase, language: Language) -> bool:
     """« ministre sous X », « alors maire », « ministre X (1976-77) »: a role of then."""
-    if _has_years(sentence, phrase):
+    if _has_years(sentence, phrase) or _is_handed_over(sentence, phrase, language):
         return True
     around = sentence.tokens[max(0, phrase.first - 2) : phrase.last + 3]
     if any(t.text.lower() in language.words.list("past_words") for t in around):
@@ -108,6 +117,20 @@ def _is_past(sentence: Sentence, phrase: RolePhrase, language: Language) -> bool
     year = next((t for t in around if t.text.isdigit() and len(t.text) == 4), None)
     opener = sentence.tokens[year.i - 1].text.lower() if year is not None and year.i else ""
     return opener in language.words.list("past_openers")
+
+
+def _is_handed_over(sentence: Sentence, phrase: RolePhrase, language: Language) -> bool:
+    """« remplacé par le chef X », « X, maire, succède à Y »: an office that ends or begins.
+
+    Whoever names a successor still holds his own.
+    """
+    holder = sentence.tokens[phrase.head]
+    while matches(holder.dep, ("appos", "flat")):
+        holder = sentence.tokens[holder.head]
+    verb = sentence.tokens[holder.head].lemma.lower()
+    named = verb in language.words.list("appointing_verbs")
+    taken = matches(holder.dep, ("obj", "obl")) or holder.dep == "nsubj:pass"
+    return verb in language.words.list("succeeding_verbs") or (named and taken)
 
 
 def _has_years(sentence: Sentence, phrase: RolePhrase) -> bool:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from quizgen.analysis.roles import RolePhrase
-from quizgen.facts.standing import sentences_naming
 from quizgen.language import Language
 from quizgen.model import Document, Entity, Sentence
 
-_EARLY = 3  # the last sentence of an article's opening
 _APPOSED = 3  # tokens from a name to the role behind it
 
 
@@ -44,16 +42,6 @@ def _is_governed_role(sentence: Sentence, i: int, language: Language) -> bool:
         return False
     before = sentence.tokens[max(0, i - 2) : i]
     return any(t.pos == "ADP" for t in before)
-
-
-def is_passing(
-    document: Document, sentence: Sentence, phrase: RolePhrase, entity: Entity, language: Language
-) -> bool:
-    """Whether an article names the holder of no high office but once, and not early."""
-    words = {t.text.lower() for t in sentence.tokens[phrase.first : phrase.head + 1]}
-    at = sentences_naming(document, entity.name)
-    once = len(at) < 2 and min(at, default=0) > _EARLY
-    return once and not words & language.words.list("high_offices")
 
 
 def is_of_other_gender(sentence: Sentence, phrase: RolePhrase, entity: Entity) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from quizgen.analysis.capitals import folded, is_capital, is_ordinary
 from quizgen.analysis.roles import RolePhrase
@@ -23,7 +24,8 @@ def is_complete(
 ) -> bool:
     """Whether a role says of what: « président du Sénat », not « ancien président ».
 
-    Open are « maire sortant » (of which town?), « président de la Cour » (of what?), what has no
+    Open are « maire sortant » (of which town?), « président de la Cour » (of what?), « son
+    ambassadeur » (whose?), « directrice d'une école », what has no
     name at all (« vice-président du premier réseau social »), and offices of state in an article
     that is about several countries (« ministre de la Défense »).
     """
@@ -36,6 +38,9 @@ def is_complete(
     bare |= not telling and not _is_double(sentence, phrase, language)
     heads = head.text.lower() in language.words.list("heading_nouns")
     bare |= heads and all(t.pos == "ADJ" for t in telling)
+    before = sentence.tokens[phrase.first - 1] if phrase.first else None
+    owned = before is not None and "Poss" in before.feats
+    bare |= _is_of_some(behind) or (owned and not _is_of_state(head, telling, language))
     if bare or _is_broken(sentence, phrase) or _has_open_body(sentence, phrase, language):
         return False
     if any(is_capital(t) and not is_ordinary(t.text, language) for t in telling):
@@ -105,6 +110,13 @@ def _has_open_body(sentence: Sentence, phrase: RolePhrase, language: Language) -
     return False
 
 
+def _is_of_some(behind: Sequence[Token]) -> bool:
+    """« directrice d'une école de Brest »: one of several that are not told apart."""
+    case = next((k for k, t in enumerate(behind) if t.pos == "ADP"), len(behind))
+    first = next(iter(behind[case + 1 :]), None)
+    return first is not None and first.pos == "DET" and first.feats.get("Definite") == "Ind"
+
+
 def _opens_complement(token: Token, language: Language) -> bool:
     word = folded(token.text)
     return language.words.table("plain_prepositions").get(word, word) in ("de", "d'")
@@ -129,6 +141,7 @@ def _is_broken(sentence: Sentence, phrase: RolePhrase) -> bool:
 def _behind_states(words: Sequence[Token], language: Language) -> Sequence[Token]:
     """The words behind what only says the rank (« général ») or the state (« sortant »)."""
     plain = language.words.list("role_ranks") | language.words.list("role_states")
+    plain |= language.words.list("party_adjectives")
     first = next((k for k, t in enumerate(words) if t.text.lower() not in plain), len(words))
     return words[first:]
 
@@ -188,6 +201,8 @@ def _is_at_home(document: Document, language: Language) -> bool:
     The news of Haiti or of Senegal has ministers too, and names them without the country.
     """
     home = language.words.list("home_countries")
+    if _is_titled_abroad(document.source.title, home, language):
+        return False
     named: Counter[str] = Counter()
     for mention in document.mentions:
         entity = mention.entity
@@ -202,3 +217,14 @@ def _is_at_home(document: Document, language: Language) -> bool:
     )
     abroad = max((count for name, count in named.items() if name not in home), default=0)
     return told and abroad <= sum(named[name] for name in home)
+
+
+def _is_titled_abroad(title: str, home: Collection[str], language: Language) -> bool:
+    """Whether the first country in a headline is another one (« Chypre ouvre aux Français »)."""
+    told = folded(title)
+    places = {
+        name: found.start()
+        for name in language.words.list("countries")
+        if (found := re.search(rf"\b{re.escape(name)}\b", told))
+    }
+    return bool(places) and min(places, key=lambda name: places[name]) not in home

@@ -7,7 +7,7 @@ from dataclasses import replace
 from quizgen.analysis.capitals import is_capital
 from quizgen.analysis.names import Name
 from quizgen.analysis.roles import RolePhrase
-from quizgen.analysis.tree import child, matches
+from quizgen.analysis.tree import ancestors, child, matches
 from quizgen.facts.humans import is_human
 from quizgen.language import Language
 from quizgen.model import Sentence, Token
@@ -28,13 +28,27 @@ def is_beside(sentence: Sentence, phrase: RolePhrase, name: Name, language: Lang
     article = phrase.first > 0 and tokens[phrase.first - 1].pos == "DET"
     if not comma or not article:
         return True
-    if before and _is_of_another(sentence, phrase, language):
+    if before and (
+        _is_of_another(sentence, phrase, language) or _opens_for(sentence, phrase, name)
+    ):
         return False
     role, named = range(phrase.first, phrase.last + 1), range(name.first, name.last + 1)
     head, first = tokens[phrase.head], tokens[name.first]
     tied = any(tokens[i].head in role for i in named) or head.head in named
     tied |= (head.head, head.dep) == (first.head, first.dep)  # read as two subjects of one verb
     return tied or not (before or tokens[phrase.head].dep.startswith("nsubj"))
+
+
+def _opens_for(sentence: Sentence, phrase: RolePhrase, name: Name) -> bool:
+    """« Évoquant une lettre du maire, X affirme »: words that open a clause of which X is subject.
+
+    Whatever the tree says, the verb behind the name has no other.
+    """
+    for token in (sentence.tokens[phrase.head], *ancestors(sentence, phrase.head)):
+        if matches(token.dep, ("advcl",)) and token.i < phrase.first:
+            verb = sentence.tokens[token.head]
+            return verb.i > name.last and child(sentence, verb.i, "nsubj") is None
+    return False
 
 
 def _is_of_another(sentence: Sentence, phrase: RolePhrase, language: Language) -> bool:
