@@ -93,7 +93,7 @@ def _fact(
         clause=clause,
         parts={"phrase": subject.tokens, "body": body},
         fields={
-            "answer": answer_for(entity, mention, sentence),
+            "answer": _spelt(answer_for(entity, mention, sentence), entity, cast),
             "actor": "country" if entity.kind == "place" else entity.kind,
             "linked": "" if mention.kind == "name" else "yes",
             "role": "subject",
@@ -104,6 +104,12 @@ def _fact(
             else "",
         },
     )
+
+
+def _spelt(answer: str, entity: Entity, cast: _Cast) -> str:
+    """« l'OMN (Office de la mer du Nord) », where the article says what the letters stand for."""
+    words = cast.expansions.get(entity.name, "")
+    return f"{answer} ({words})" if words else answer
 
 
 def _acts(sentence: Sentence, clause: Clause) -> bool:

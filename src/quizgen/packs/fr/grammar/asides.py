@@ -60,12 +60,12 @@ def without_stray_commas(sentence: Sentence, tokens: Collection[int]) -> set[int
         if sentence.tokens[i].text not in (",", ":", ";", "-", "–", "—", "•"):
             continue
         alone = i - 1 not in kept or i + 1 not in kept
-        if alone and not _separates(sentence, i, kept):
+        if alone and not separates(sentence, i, kept):
             kept.discard(i)
     return kept
 
 
-def _separates(sentence: Sentence, comma: int, kept: Collection[int]) -> bool:
+def separates(sentence: Sentence, comma: int, kept: Collection[int]) -> bool:
     """Whether a comma stands between members of a list that both stay."""
     member = sentence.tokens[sentence.tokens[comma].head]
     return matches(member.dep, ("conj",)) and member.i in kept and member.head in kept

@@ -168,14 +168,17 @@ class Asker:
             raise Withheld(f"« {head.text} » as subject")
         tokens = set(clause.subject.tokens) & set(kept)
         tokens = balanced(sentence, without_stray_commas(sentence, tokens))
+        closing: list[Piece] = []
         if opens_aside_only(sentence, tokens):
-            raise Withheld("an aside in the subject is not closed")
+            if not _is_closed(sentence, tokens):
+                raise Withheld("an aside in the subject is not closed")
+            closing = [Piece(",")]
         if not tokens or sentence.tokens[min(tokens)].pos == "CCONJ":
             raise Withheld("the subject is not whole")
         entity = self.phrases.entity_of(sentence.index, head.i)
         if head.pos == "PRON" and head.feats.get("PronType") == "Prs" and entity is None:
             raise Withheld(f"« {head.text} » as subject")
-        return self.phrases.pieces(sentence, tokens), entity
+        return [*self.phrases.pieces(sentence, tokens), *closing], entity
 
     def _is_impersonal(self, sentence: Sentence, clause: Clause) -> bool:
         """« il pleut », « il est prévu de … »; « il nuit à … » is somebody or something."""
@@ -216,6 +219,11 @@ class Asker:
         known = ("months", "weekdays", "time_units", "day_times")
         texts = {sentence.tokens[i].text.lower() for i in words}
         return any(texts & self.phrases.words.list(name) for name in known)
+
+
+def _is_closed(sentence: Sentence, tokens: Collection[int]) -> bool:
+    """« une marque, comme celle-ci, a »: a comma behind the last of some words."""
+    return sentence.tokens[max(tokens) + 1].text == ","
 
 
 def _words(sentence: Sentence, tokens: Collection[int]) -> set[int]:

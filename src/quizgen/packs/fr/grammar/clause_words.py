@@ -123,10 +123,18 @@ def adjuncts(sentence: Sentence, clause: Clause) -> Iterator[set[int]]:
 
 
 def without_inner_clauses(sentence: Sentence, tokens: Collection[int]) -> set[int]:
-    """« En visite à Kiev pour … »: a phrase without the clauses inside it."""
+    """« En visite à Kiev pour … »: a phrase without the clauses inside it.
+
+    « Pour ceux engagés dans la lutte »: without the participle more would be meant; one that only
+    says how words got about may go.
+    """
     kept = set(tokens)
     for i in sorted(tokens):
-        if matches(sentence.tokens[i].dep, ("acl", "advcl")):
+        token = sentence.tokens[i]
+        if matches(token.dep, ("acl", "advcl")) and i in kept:
+            told = matches(token.dep, ("acl",)) and not is_set_off(sentence, token)
+            if told and token.lemma not in _WORDS.list("idle_participles"):
+                raise Withheld(f"« {token.text} » tells which")
             kept -= set(subtree(sentence, i))
     return without_stray_commas(sentence, kept)
 
@@ -144,7 +152,8 @@ def without_last_aside(
         if not matches(token.dep, _ASIDES) or not is_set_off(sentence, token):
             continue
         branch = set(subtree(sentence, i))
-        if branch <= kept and not branch & set(needed):
+        paired = any(sentence.tokens[k].text.lower() == "ni" for k in branch)
+        if branch <= kept and not paired and not branch & set(needed):
             return without_stray_commas(sentence, kept - branch)
     return kept
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from quizgen.analysis.tree import children, matches
 from quizgen.model import Clause, Sentence
-from quizgen.packs.fr.grammar.asides import is_set_off
+from quizgen.packs.fr.grammar.asides import is_set_off, separates
 from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
@@ -61,5 +61,4 @@ def _check_cut(sentence: Sentence, kept: Collection[int], target: Collection[int
 def opens_aside_only(sentence: Sentence, tokens: Collection[int]) -> bool:
     """« une marque, comme celle-ci a »: one comma, and no list that it would separate."""
     commas = [i for i in tokens if sentence.tokens[i].text == ","]
-    listed = any(matches(sentence.tokens[i].dep, ("conj",)) for i in tokens)
-    return len(commas) == 1 and not listed
+    return len(commas) == 1 and not separates(sentence, commas[0], tokens)
