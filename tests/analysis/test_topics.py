@@ -38,6 +38,11 @@ def read(french: Language, make_source: Callable[[str], Source]) -> Callable[...
             "Polémique sur les réparations de digue de Claire Martin",
             ("réparations de digue de Claire Martin",),
         ),
+        ("La loi sur la digue divise les marins", ("loi sur la digue", "marins")),
+        ("En chantier à Port-Blanc, la digue a blessé six marins", ("digue", "Port-Blanc")),
+        ("La digue de Claire Martin Leroy cède samedi", ("digue de Claire Martin Leroy",)),
+        ("L’Italien Martin répare la digue", ("Claire Martin", "digue")),
+        ("La tempête cruel passe", ("tempête",)),
         ("", ()),
     ],
 )
@@ -58,6 +63,9 @@ def test_topics_of_a_headline(
         ("La digue tiendra-t-elle encore un hiver ?", ""),
         ("« Cette digue doit tenir encore » dix ans", ""),
         ("digue de port blanc", ""),  # words of an address
+        ("La digue ouvre samedi", ""),
+        ("Port-Blanc rouvre la vieille digue de la tempête, les quais neufs et le marché", ""),
+        ("Refuge de marins et quai abandonné, une digue inquiète la ville de Port-Blanc", ""),
         ("Une digue cède, trois jours après la plus longue tempête de l’hiver", ""),
         (
             "Une vieille digue cède à Port-Blanc, trois jours après la tempête de l’hiver",
@@ -130,3 +138,20 @@ def test_a_long_question_has_a_short_label(read: Callable[..., Document], french
 def test_half_a_pair_of_marks_goes(read: Callable[..., Document], french: Language) -> None:
     document = read('Retour" de la digue à Port-Blanc', None)
     assert '"' not in french.grammar.topic(document, "Quand ?", "six")
+
+
+def test_a_city_keeps_its_article(make_source: Callable[[str], Source], french: Language) -> None:
+    source = replace(
+        make_source("La crue du Nil a touché les quais du Caire."), title="Crue au Caire"
+    )
+    assert analyse(source, french).topics == ("Crue", "Le Caire")
+
+
+def test_no_headline_tells_an_agent_before_a_question_for_it(
+    read: Callable[..., Document], french: Language
+) -> None:
+    document = read("Une digue abîmée par un cargo", None)
+    assert french.grammar.topic(document, "Quand ?", "six") == "Une digue abîmée par un cargo"
+    assert "cargo" not in french.grammar.topic(
+        document, "Par quoi la ville a-t-elle été touchée ?", "un navire"
+    )

@@ -39,7 +39,7 @@ def analyse(source: Source, language: Language) -> Document:
         register.entities,
         mentions,
         clauses,
-        find_topics(title, weights, mentioned, language),
+        find_topics(title, weights, mentioned, source.body, language),
         short_headline(title, language) if title == source.title else "",
         weights,
     )

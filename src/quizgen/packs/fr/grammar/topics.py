@@ -12,6 +12,7 @@ from quizgen.packs.fr.words import FrenchWords, ordered
 
 _MOST_WORDS = 30  # of label and question together, quotations apart; a gap has a whole sentence
 _MOSTLY = 0.6  # of a label's words, for a question that has them to say as much
+_BY, _AGENT = ("Par qui ", "Par quoi "), " par "
 _QUOTED = re.compile(r"«[^»]*»")
 _COLON = re.compile(r"(?<=\w):(?= )")
 _WORD = re.compile(r"[^\W_]+")
@@ -25,7 +26,8 @@ def label(document: Document, question: str, answer: str) -> str:
     hidden, asked = _telling(answer), _telling(question)
     when = _when(document.source.month, hidden, asked)
     length = _length(question) if question.endswith("?") else 0
-    for said in (*_topics(document, hidden, asked), ""):
+    by = question.startswith(_BY)
+    for said in (*_topics(document, hidden, asked, by=by), ""):
         text = ", ".join(filter(None, [_COLON.sub(NBSP + ":", tidy(_paired(said))), when]))
         if _length(text) + 1 + length <= _MOST_WORDS:  # 1 is the dash between them
             return text[:1].upper() + text[1:]
@@ -43,10 +45,15 @@ def _length(text: str) -> int:
     return len(_QUOTED.sub("«»", text).split())
 
 
-def _topics(document: Document, hidden: Collection[str], asked: Collection[str]) -> Iterator[str]:
-    """What may be said, the most telling first: the headline, its phrases, the last of these."""
+def _topics(
+    document: Document, hidden: Collection[str], asked: Collection[str], *, by: bool
+) -> Iterator[str]:
+    """What may be said, the most telling first: the headline, its phrases, the last of these.
+
+    A headline that tells an agent in words of its own is none before « Par quoi … » (`by`).
+    """
     headline = _telling(document.headline)
-    if headline and not headline & set(hidden):
+    if headline and not headline & set(hidden) and not (by and _AGENT in document.headline):
         if len(headline & set(asked)) >= _MOSTLY * len(headline):
             return
         yield document.headline
