@@ -39,7 +39,7 @@ def read(french: Language, make_source: Callable[[str], Source]) -> Callable[...
             ("réparations de digue de Claire Martin",),
         ),
         ("La loi sur la digue divise les marins", ("loi sur la digue", "marins")),
-        ("En chantier à Port-Blanc, la digue a blessé six marins", ("digue", "Port-Blanc")),
+        ("En chantier à Port-Blanc, la digue a blessé six marins", ("Port-Blanc", "digue")),
         ("La digue de Claire Martin Leroy cède samedi", ("digue de Claire Martin Leroy",)),
         ("L’Italien Martin répare la digue", ("Claire Martin", "digue")),
         ("La tempête cruel passe", ("tempête",)),

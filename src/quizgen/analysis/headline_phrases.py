@@ -92,7 +92,20 @@ class _Reader:
                 break
             if tokens[j].pos_ in _CONTENT and _is_whole(tokens, j):
                 last = j
-        return last
+        return self._without_cut(i, last)
+
+    def _without_cut(self, i: int, last: int) -> int:
+        """« un quai sur le point de céder »: what cannot be told to its end is not begun."""
+        tokens, links = self.readings[0], self.language.words.list("name_links")
+        behind = tokens[last + 1] if last + 1 < len(tokens) else None
+        if behind is None or behind.pos_ != "ADP" or tokens[last] not in behind.ancestors:
+            return last
+        manner = [
+            j
+            for j in range(i + 1, last)
+            if tokens[j].pos_ == "ADP" and tokens[j].text.lower().replace("’", "'") not in links
+        ]
+        return manner[-1] - 1 if manner else last
 
     def _goes_on(self, i: int, j: int) -> bool:
         words = self.language.words

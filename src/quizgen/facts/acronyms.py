@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from quizgen.analysis.acronyms import spells
 from quizgen.analysis.zones import zone_at
+from quizgen.facts.passing import is_passing
 from quizgen.facts.targets import evidence_of
 from quizgen.language import Language
 from quizgen.model import Document, Fact, Sentence, Span
@@ -20,6 +21,19 @@ _LEAST_ASKED = 3  # letters: of two, everybody knows those that matter
 
 def find_acronyms(document: Document, language: Language) -> Iterator[Fact]:
     """Acronyms with their expansions, in either order; fields: `acronym`.
+
+    What the article only passes by is left out.
+    """
+    for fact in _told(document, language):
+        sentence = document.sentences[fact.sentence]
+        inside = range(fact.target.start, fact.target.end)
+        full = [t.i for t in sentence.tokens if t.start in inside]
+        if not is_passing(document, sentence, fact.fields["acronym"], full, language):
+            yield fact
+
+
+def _told(document: Document, language: Language) -> Iterator[Fact]:
+    """The acronyms that an article spells.
 
     Left out are those of the press, which is only a source, of several things (« lanceurs de … »),
     and of what another one spells in full (« IG » beside « IGP »).
@@ -57,7 +71,7 @@ def _spelled(document: Document, language: Language) -> Iterator[Fact]:
 
 def expansions(document: Document, language: Language) -> Mapping[str, str]:
     """What each acronym that the article spells stands for."""
-    return {f.fields["acronym"]: f.target.text for f in find_acronyms(document, language)}
+    return {f.fields["acronym"]: f.target.text for f in _told(document, language)}
 
 
 def _fact(document: Document, sentence: Sentence, acronym: str, span: Span) -> Fact:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from quizgen.analysis.tree import child
-from quizgen.facts.short_names import full_name
+from quizgen.facts.short_names import article_of, full_name
 from quizgen.facts.targets import build, running_text
 from quizgen.language import Language
 from quizgen.model import Document, Fact, Sentence
@@ -26,7 +25,7 @@ def find_former_names(document: Document, language: Language) -> Iterator[Fact]:
             body = _body(document, sentence, before[-1], language) if before else ()
             if not body or not 0 < len(old) <= _MOST_OLD:
                 continue
-            fields = {"article": _article(sentence, body[0], language)}
+            fields = {"article": article_of(sentence, body[0], language)}
             yield build(document, sentence, "former_name", old, parts={"body": body}, fields=fields)
 
 
@@ -48,12 +47,3 @@ def _body(document: Document, sentence: Sentence, last: int, language: Language)
         if here and mention.kind == "name" and entity is not None and entity.kind != "person":
             return tuple(range(mention.first, last + 1))
     return ()
-
-
-def _article(sentence: Sentence, first: int, language: Language) -> str:
-    """The article of the present name, also one that a preposition holds; `that` for none."""
-    article = child(sentence, first, "det")
-    if article is not None and article.i == first - 1:
-        return article.text.lower()
-    before = sentence.tokens[first - 1].text.lower() if first else ""
-    return str(language.words.table("merged_articles").get(before, "that"))

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from quizgen.analysis.acronyms import plain, spells
 from quizgen.analysis.capitals import folded, is_capital
 from quizgen.analysis.tree import child, matches, subtree
-from quizgen.facts.acronyms import find_acronyms
+from quizgen.facts.acronyms import expansions
 from quizgen.facts.agreement import disagrees
+from quizgen.facts.passing import is_passing
 from quizgen.facts.role_telling import tells_where
 from quizgen.facts.targets import build, running_text
 from quizgen.language import Language
@@ -21,11 +22,12 @@ _APART = (",", ";", ":", "(", ")", "«", "»", '"', "“", "”")
 
 
 def find_short_names(document: Document, language: Language) -> Iterator[Fact]:
-    """Short names in brackets behind the full name of a body; field `short`.
+    """Short names in brackets behind the full name of a body; fields: `short`, and `article`.
 
+    A name that begins with a common noun has its article in the answer too.
     What letters stand for is a fact of its own kind, found by `find_acronyms`.
     """
-    told = {fact.fields["acronym"] for fact in find_acronyms(document, language)}
+    told = set(expansions(document, language))
     for sentence in running_text(document):
         for token in sentence.tokens[1:-1]:
             around = sentence.tokens[token.i - 1].text + sentence.tokens[token.i + 1].text
@@ -33,15 +35,33 @@ def find_short_names(document: Document, language: Language) -> Iterator[Fact]:
                 continue
             full = full_name(sentence, token.i - 2, language)
             full = own_name(sentence, token.text, full, language) if full else ()
-            if full and not disagrees(sentence, full):
+            if full and _is_asked(document, sentence, token.text, full, language):
                 told.add(token.text)
-                fields = {"short": token.text}
+                small = sentence.tokens[full[0]].text[0].islower()
+                article = article_of(sentence, full[0], language) if small else "that"
+                fields = {"short": token.text, "article": article}
                 yield build(document, sentence, "short_name", full, fields=fields)
+
+
+def _is_asked(
+    document: Document, sentence: Sentence, short: str, full: Sequence[int], language: Language
+) -> bool:
+    """No paper, nobody's party (« le président du Sénat X (UDC) »), nothing only passed by."""
+    words = {sentence.tokens[i].text.lower() for i in full}
+    people = any(
+        m.last in full and m.kind == "name" and m.entity is not None and m.entity.kind == "person"
+        for m in document.mentions
+        if m.sentence == sentence.index
+    )
+    if people or disagrees(sentence, full) or words & language.words.list("press_words"):
+        return False
+    return not is_passing(document, sentence, short, full, language)
 
 
 def _is_short(text: str, language: Language) -> bool:
     """Capitals, or a word with a capital that no dictionary knows (« Munich (Allemagne) »)."""
-    if not _SHORT.fullmatch(text) or text.lower() in language.words.list("countries"):
+    places = language.words.list("countries") | language.words.list("compass")
+    if not _SHORT.fullmatch(text) or text.lower() in places:
         return False
     return text.isupper() or not any(
         r.name or r.pos != "NOUN"
@@ -84,6 +104,15 @@ def _is_second_body(sentence: Sentence, i: int) -> bool:
     return matches(token.dep, ("conj",)) and capital and bool(subtree(sentence, i))
 
 
+def article_of(sentence: Sentence, first: int, language: Language) -> str:
+    """The article of a name, also one that a preposition holds; `that` for none."""
+    article = child(sentence, first, "det")
+    if article is not None and article.i == first - 1:
+        return article.text.lower()
+    before = sentence.tokens[first - 1].text.lower() if first else ""
+    return str(language.words.table("merged_articles").get(before, "that"))
+
+
 def own_name(
     sentence: Sentence, short: str, full: Sequence[int], language: Language
 ) -> tuple[int, ...]:
@@ -102,6 +131,10 @@ def own_name(
         opens &= folded(sentence.tokens[full[size - 1]].text) not in small
         if short.isupper() and opens and spells(short, _words(sentence, full[:size]), small):
             return tuple(full[:size])
+    for start in range(1, len(full)):  # « le groupe Front de Valmont (FV) »: the name inside
+        name = tuple(full[start:])
+        if is_capital(sentence.tokens[name[0]]) and spells(short, _words(sentence, name), small):
+            return name
     return () if _lacks_words(sentence, short, full, language) else tuple(full)
 
 
