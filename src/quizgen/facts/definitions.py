@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from quizgen.analysis.capitals import is_capital
 from quizgen.analysis.tree import child, children, matches, subtree
+from quizgen.facts.humans import may_be_human
 from quizgen.facts.targets import below, build, clauses_of, running_text, skeleton_sure
 from quizgen.language import Language
 from quizgen.model import Clause, Constituent, Document, Fact, Mention, Sentence, Token
@@ -50,7 +51,8 @@ def _pairs(
             head = sentence.tokens[token.head]
             answer = _apposition(sentence, token, language)
             words = tuple(i for i in below(sentence, head.i) if answer and i < answer[0] - 1)
-            if answer and _is_a_thing(document, sentence, head, language):
+            somebody = _is_somebody(sentence, head, token, language)
+            if answer and not somebody and _is_a_thing(document, sentence, head, language):
                 yield (head, _without_case(sentence, head, words)), answer
     for clause in clauses_of(document, sentence):
         subject, answer = clause.subject, _predicate(sentence, clause, language)
@@ -105,6 +107,13 @@ def _apposition(sentence: Sentence, token: Token, language: Language) -> tuple[i
     return words if sure and _tells_what(sentence, token, words, language) else ()
 
 
+def _is_somebody(sentence: Sentence, head: Token, told: Token, language: Language) -> bool:
+    """« Ilmo Varda, un gondolier de Brest »: two capitals without article, and a human noun."""
+    bare = head.pos == "PROPN" and child(sentence, head.i, "det") is None
+    names = [t for t in children(sentence, head.i, "flat") if is_capital(t)]
+    return bare and bool(names) and may_be_human(told, language)
+
+
 def _has_name(sentence: Sentence, head: Token) -> bool:
     return any(t.pos == "PROPN" for t in children(sentence, head.i, "appos", "flat", "nmod"))
 
@@ -151,9 +160,8 @@ def _is_a_thing(document: Document, sentence: Sentence, head: Token, language: L
     if head.feats.get("Number") == "Plur" or child(sentence, head.i, "nummod"):
         return False
     placed = child(sentence, head.i, "case")
-    places = language.words.list("place_prepositions")
-    if placed is not None and head.pos == "PROPN" and placed.text.lower() in places:
-        return False  # « À Valmont, capitale du fromage, … »
+    if placed is not None and _leads_away(placed, head, language):
+        return False
     if matches(head.dep, ("nmod",)) and is_capital(sentence.tokens[head.head]):
         return False  # « le Front Nord de X, un groupe armé, … »: which of the two?
     nested = [t for t in children(sentence, head.i, "nmod", "acl") if head.pos == "NOUN"]
@@ -163,6 +171,13 @@ def _is_a_thing(document: Document, sentence: Sentence, head: Token, language: L
         m.kind == "role" or (m.entity is not None and m.entity.kind in ("person", "place"))
         for m in _mentions_in(document, sentence, head)
     )
+
+
+def _leads_away(case: Token, head: Token, language: Language) -> bool:
+    """« À Valmont, capitale du fromage, … », « Selon le Val-Matin, un journal local, … »."""
+    word, words = case.text.lower(), language.words
+    place = head.pos == "PROPN" and word in words.list("place_prepositions")
+    return place or word in words.list("source_prepositions")
 
 
 def _is_named(document: Document, sentence: Sentence, subject: Constituent) -> bool:
