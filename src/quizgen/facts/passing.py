@@ -26,11 +26,18 @@ def is_passing(
     head = _head(sentence, full)
     if again or head is None:
         return False
-    known = any(r.pos == "PROPN" for r in language.lexicon.readings(short))
-    body = head.text.lower() in language.words.list("organisation_nouns")
-    if known:
-        return not body
+    if short.lower() in language.words.list("known_acronyms"):
+        return False
+    if any(r.pos == "PROPN" for r in language.lexicon.readings(short)):
+        return not _is_body(head, language)
     return sentence.index >= _LEAD and _is_for_somebody(document, sentence, head, language)
+
+
+def _is_body(head: Token, language: Language) -> bool:
+    """A noun of bodies, or people who call themselves so (« Médecins sans frontières »)."""
+    lists = (language.words.list(n) for n in ("organisation_nouns", "short_named_nouns"))
+    people = head.feats.get("Number") == "Plur" and head.text[0].isupper()
+    return people or any(head.text.lower() in words for words in lists)
 
 
 def _head(sentence: Sentence, full: Sequence[int]) -> Token | None:
