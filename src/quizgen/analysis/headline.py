@@ -24,7 +24,7 @@ _MOST_TOPICS = 2
 _LEAST_SHARE = 0.45  # of the best phrase's weight, for a second one to be named
 _OFTEN, _FAR = 3, 2  # mentions of a country left out of the headline; times those of the next place
 _NAMING = ("NOUN", "PROPN")
-_QUOTED = re.compile(r"[«“\"][^«»“”\"]*[»”\"]")
+_QUOTED = re.compile(r"[«“\"]\s?(?:[^\s«»“”\"]+\s?){1,4}[»”\"]")  # a title, not what somebody says
 _MARKS = "«»“”\"'’ ,"
 
 

@@ -97,15 +97,16 @@ class _Reader:
     def _without_cut(self, i: int, last: int) -> int:
         """« un quai sur le point de céder »: what cannot be told to its end is not begun."""
         tokens, links = self.readings[0], self.language.words.list("name_links")
-        behind = tokens[last + 1] if last + 1 < len(tokens) else None
-        if behind is None or behind.pos_ != "ADP" or tokens[last] not in behind.ancestors:
-            return last
         manner = [
             j
             for j in range(i + 1, last)
             if tokens[j].pos_ == "ADP" and tokens[j].text.lower().replace("’", "'") not in links
         ]
-        return manner[-1] - 1 if manner else last
+        behind = tokens[last + 1] if last + 1 < len(tokens) else None
+        if behind is None or behind.pos_ != "ADP" or not manner:
+            return last
+        cut = any(manner[-1] < t.i <= last for t in behind.ancestors)
+        return manner[-1] - 1 if cut else last
 
     def _goes_on(self, i: int, j: int) -> bool:
         words = self.language.words
@@ -143,7 +144,7 @@ def _may_head(token: Any, language: Language) -> bool:
     idle_noun = any(token.text.lower() in words.list(name) for name in idle)
     if token.pos_ not in _NAMING or not token.text[0].isalpha() or idle_noun:
         return False
-    if _is_time(token, language) or _is_led(token, language):
+    if _is_time(token, language) or _is_led(token, language) or _is_somebodys(token, language):
         return False
     if token.dep_.startswith(_BESIDE):
         return bool(token.pos_ == "PROPN" and _is_inhabitant(token.head, language))
@@ -156,6 +157,12 @@ def _is_beside(token: Any) -> bool:
 
 def _is_inhabitant(token: Any, language: Language) -> bool:
     return bool(token.text[0].isupper() and is_demonym(token.text, language))
+
+
+def _is_somebodys(noun: Any, language: Language) -> bool:
+    """« leur retour de Brest », « aucune trace »: whose it is, or that it is not, is lost."""
+    told = language.words.list("their_words") | language.words.list("no_determiners")
+    return any(t.text.lower() in told for t in noun.children if t.dep_.startswith("det"))
 
 
 def _is_led(noun: Any, language: Language) -> bool:
@@ -183,8 +190,9 @@ def _stands_alone(noun: Any, language: Language) -> bool:
         return any("Def" in t.morph.get("Definite") for t in determined)
     merged = language.words.table("merged_articles")
     led = any(t.dep_.startswith("case") for t in children)
-    counts = language.words.list("magnitudes") | language.words.list("time_units")
-    counted = noun.head.text.lower() in counts
+    many = noun.head.text.lower() in language.words.list("magnitudes")
+    counted = many and not any(t.dep_.startswith("nummod") for t in noun.head.children)
+    counted |= noun.head.text.lower() in language.words.list("time_units")
     opened = any(t.text.lower() in merged for t in noun.doc[max(0, noun.i - 2) : noun.i])
     return bool(not led or determined or counted or opened)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from quizgen.model import Document
@@ -57,11 +57,30 @@ def _topics(
         if len(headline & set(asked)) >= _MOSTLY * len(headline):
             return
         yield document.headline
-    known = (set(hidden), set(asked))
-    parts = [t for t in document.topics if not _telling(t) & known[0] and _telling(t) - known[1]]
+    whole = (_without(topic, hidden) for topic in document.topics)
+    parts = [topic for topic in whole if _telling(topic) - set(asked)]
     while parts:
         yield ", ".join(parts)
         parts.pop()
+
+
+def _without(topic: str, hidden: Collection[str]) -> str:
+    """« Fin des bacs à Villorme » as far as « Fin des bacs », where Villorme is the answer."""
+    words = topic.split()
+    told = next((i for i, word in enumerate(words) if _telling(word) & set(hidden)), len(words))
+    if told == len(words):
+        return topic
+    small = FrenchWords().list("small_words")
+    links = [i for i in range(1, told + 1) if words[i].lower().partition("'")[0] in small]
+    return " ".join(words[: _first_of_run(links)]) if links else ""
+
+
+def _first_of_run(places: Sequence[int]) -> int:
+    """Where the last row of neighbours begins (« à la »)."""
+    first = places[-1]
+    while first - 1 in places:
+        first -= 1
+    return first
 
 
 def _when(month: date | None, hidden: Collection[str], asked: Collection[str]) -> str:
