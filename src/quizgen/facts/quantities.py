@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ from quizgen.facts.targets import (
 )
 from quizgen.language import Language
 from quizgen.model import Document, Fact, Sentence, Span
+
+_ROUND = re.compile(r"10+")
 
 
 def find_quantities(document: Document, language: Language) -> Iterator[Fact]:
@@ -88,7 +91,10 @@ def _held(
 
 
 def _sort(sentence: Sentence, figure: Figure, language: Language) -> dict[str, str]:
-    """`spelled` in letters, a `distance` (« à 40 kilomètres de Lens »), a `scale` (« points »)."""
+    """`spelled` in letters, a `distance` (« à 40 kilomètres de Lens »), a `scale` (« points »).
+
+    `base`: what others are counted against (« pour 100 000 habitants »).
+    """
     unit = sentence.tokens[figure.head].text.lower()
     ahead = sentence.tokens[: figure.answer[0] + 1][-2:]
     at = any(t.text.lower() in ("à", "a") for t in ahead)
@@ -97,7 +103,15 @@ def _sort(sentence: Sentence, figure: Figure, language: Language) -> dict[str, s
         "spelled": "yes" if _is_spelled(sentence, figure) else "",
         "distance": "yes" if distance else "",
         "scale": "yes" if unit in language.words.list("scale_points") else "",
+        "base": "yes" if _is_base(sentence, figure, language) else "",
     }
+
+
+def _is_base(sentence: Sentence, figure: Figure, language: Language) -> bool:
+    """« pour 100 000 habitants »: a round number that rates are told against."""
+    before = sentence.tokens[figure.answer[0] - 1].text.lower() if figure.answer[0] else ""
+    digits = "".join(c for i in figure.answer for c in sentence.tokens[i].text if c.isalnum())
+    return before in language.words.list("base_openers") and bool(_ROUND.fullmatch(digits))
 
 
 def _is_spelled(sentence: Sentence, figure: Figure) -> bool:

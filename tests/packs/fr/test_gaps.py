@@ -78,6 +78,22 @@ def gaps(text: str, french: Language, make_source: Make) -> tuple[set[str], set[
             "En 2019, le club de Lens comptait parmi ses membres 40 hommes, 12 femmes et un âne.",
             "one of several numbers side by side",
         ),
+        (
+            "La ville de Metz lui rembourse une amende de 400 euros pour la course de 2019.",
+            "« lui » has no noun in its sentence",
+        ),
+        (
+            "En 2019, la mairie de Lens a loué le vieux moteur V8 6,2 litres au musée de Metz.",
+            "« V8 » and the figure are one name",
+        ),
+        (
+            "Le port de Lens sera fermé en 2019 entre 8 heures et 18 heures pour une course.",
+            "one end of a time",
+        ),
+        (
+            "En 2019, la mairie de Lens a perdu 40 bancs au cours des trois derniers mois.",
+            "« derniers »: counted from somewhere else",
+        ),
     ],
 )
 def test_no_gap(text: str, reason: str, french: Language, make_source: Make) -> None:
@@ -94,8 +110,8 @@ def test_no_gap(text: str, reason: str, french: Language, make_source: Make) -> 
             " 2019.",
         ),
         (
-            "La grève des 400 ouvriers de Lens a, en revanche, perturbé le trafic en 2019.",
-            "La grève des […] ouvriers de Lens a perturbé le trafic en 2019.",
+            "La grève de 400 ouvriers de Lens a, en revanche, perturbé le trafic en 2019.",
+            "La grève de […] ouvriers de Lens a perturbé le trafic en 2019.",
         ),
         (
             "La ville de Lens a perdu la moitié de ses usines. En 2019, elle a fermé un terrain de"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from quizgen.analysis.tree import children
+from quizgen.analysis.tree import children, matches
 from quizgen.analysis.zones import zone_at
 from quizgen.model import Document, Fact, Mention, Sentence, Token
+from quizgen.packs.fr.grammar.gap_figures import check_figure
 from quizgen.packs.fr.grammar.owners import is_explained
 from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
@@ -15,11 +16,9 @@ from quizgen.questions.withheld import Withheld
 _WORDS = FrenchWords()
 _FIGURES = ("percentage", "amount", "count", "duration", "measure")
 _YEAR = re.compile(r"(?<!\d)(1[5-9]|20)\d\d(?!\d)")
-_NEAR = 4  # words between « soit » or a bracket and the figure that it restates
+_NEAR = 4  # words between a bracket and the figure that it restates
 _ELIDED = ("c", "d", "j", "l", "n", "s", "t")  # « s élève »: the apostrophe is lost
 _AMPLE = 7  # words in brackets that tell more than a figure again
-_BESIDE = 3  # words from one number of a list to the next
-_WHOLE = 100.0  # per cent
 
 
 def check_words(
@@ -32,12 +31,16 @@ def check_words(
 
 
 def check_hidden(
-    sentence: Sentence, fact: Fact, kept: Collection[int], hidden: Sequence[int]
+    document: Document,
+    sentence: Sentence,
+    fact: Fact,
+    kept: Collection[int],
+    hidden: Sequence[int],
 ) -> None:
-    """Raise Withheld where a sentence gives the hidden words away."""
+    """Raise Withheld where a sentence gives the hidden words away, or they tell nothing alone."""
     _check_marks(sentence, kept, hidden)
     if fact.kind in _FIGURES:
-        _check_figure(sentence, fact, hidden)
+        check_figure(document, sentence, fact, hidden)
 
 
 def timed(text: str) -> str:
@@ -88,6 +91,8 @@ def _check_word(
         _check_neuter(sentence, token)
     if word in _WORDS.table("subject_pronouns") and token.pos == "PRON":
         _check_pronoun(document, sentence, token, kept, context)
+    if matches(token.dep, ("obj", "iobj")) and token.pos == "PRON" and token.i < token.head:
+        _check_clitic(document, sentence, token, kept, context)
     following = sentence.tokens[token.i + 1 : token.i + 2]
     if token.text in _ELIDED and token.pos != "NOUN" and following and following[0].text.isalpha():
         raise Withheld(f"« {token.text} » is half a word")
@@ -129,14 +134,7 @@ def _check_pronoun(
         return
     if inverted and children(sentence, token.head, "nsubj"):
         return
-    mention = next(
-        (
-            m
-            for m in document.mentions
-            if m.sentence == sentence.index and m.first == token.i and m.kind == "pronoun"
-        ),
-        None,
-    )
+    mention = _pronoun_at(document, sentence, token)
     if mention is None:
         if token.text.lower() in _WORDS.list("impersonal_pronouns"):
             return
@@ -149,6 +147,34 @@ def _check_pronoun(
     plain = zone_at(document.zones, token.start) is None
     if not (plain and not inverted and mention.entity is not None and mention.sure):
         raise Withheld(f"« {token.text} » has no noun in its sentence")
+
+
+def _check_clitic(
+    document: Document,
+    sentence: Sentence,
+    token: Token,
+    kept: Collection[int],
+    context: Sentence | None,
+) -> None:
+    """« la société lui rembourse 75 euros »: no name can take the pronoun's place."""
+    mention = _pronoun_at(document, sentence, token)
+    if mention is None:
+        return
+    told = mention.antecedent in kept or _is_named(document, mention, kept)
+    explained = context is not None and is_explained(context, sentence, mention)
+    if not (mention.sure and told) and not explained:
+        raise Withheld(f"« {token.text} » has no noun in its sentence")
+
+
+def _pronoun_at(document: Document, sentence: Sentence, token: Token) -> Mention | None:
+    return next(
+        (
+            m
+            for m in document.mentions
+            if m.sentence == sentence.index and m.first == token.i and m.kind == "pronoun"
+        ),
+        None,
+    )
 
 
 def _is_named(document: Document, mention: Mention, kept: Collection[int]) -> bool:
@@ -179,56 +205,3 @@ def _says_of_what(sentence: Sentence, head: Token) -> bool:
     """« un cinquième des élèves », « ceux qui votent »: the words right behind tell."""
     behind = sentence.tokens[head.i + 1 : head.i + 2]
     return bool(behind) and (behind[0].pos in ("ADP", "NOUN") or "PronType" in behind[0].feats)
-
-
-def _check_figure(sentence: Sentence, fact: Fact, hidden: Sequence[int]) -> None:
-    first = min(hidden)
-    before = [t.text for t in sentence.tokens[max(0, first - _NEAR) : first]]
-    if before and before[-1] in ("-", "−", "–", "+", "±"):
-        raise Withheld("a sign stands before the gap")
-    behind_comma = before[len(before) - before[::-1].index(",") :] if "," in before else before
-    if "soit" in behind_comma:
-        raise Withheld("« soit »: the figure only restates another")
-    around = sentence.tokens[max(0, first - 1) : max(hidden) + 3]
-    if [t.text.lower() for t in sentence.tokens[max(0, first - 2) : first]] == ["dans", "les"]:
-        raise Withheld("a time that counts from the day of the words")
-    if around[0].feats.get("PronType") == "Dem":
-        raise Withheld(f"« {around[0].text} » points back")
-    if around[-1].pos == "NUM" and len(around) > len(hidden) + 2:
-        raise Withheld("half of a figure")
-    if fact.kind == "percentage":
-        _check_rest(sentence, hidden)
-    if fact.kind == "count":
-        _check_split(sentence, hidden)
-
-
-def _check_split(sentence: Sentence, hidden: Sequence[int]) -> None:
-    """« 703 hommes, 112 femmes »: how a number divides up is nobody's to remember."""
-    tokens, reach = sentence.tokens, _BESIDE
-    before = tokens[max(0, hidden[0] - reach) : hidden[0]]
-    behind = tokens[hidden[-1] + 2 : hidden[-1] + 2 + reach]
-    joined = ",", "et", "dont"
-    day = len(before) == reach and before[1].text.lower() in _WORDS.list("months")
-    listed = len(before) == reach and before[-1].text in joined and before[0].pos == "NUM"
-    left = listed and not day
-    right = len(behind) == reach and behind[0].text in joined and behind[1].pos == "NUM"
-    if left or right:
-        raise Withheld("one of several numbers side by side")
-
-
-def _check_rest(sentence: Sentence, hidden: Sequence[int]) -> None:
-    """« 53 % aux uns, 47 % aux autres »: the one is what the other leaves of the whole."""
-    own = [_value(sentence.tokens[i].text) for i in hidden]
-    percent = _WORDS.list("percent")
-    shares = [
-        _value(sentence.tokens[t.i - 1].text)
-        for t in sentence.tokens[1:]
-        if t.text.lower() in percent
-    ]
-    if _WHOLE in own or any(a and b and a + b == _WHOLE for a in own for b in shares):
-        raise Withheld("the whole, or what another share leaves of it")
-
-
-def _value(text: str) -> float:
-    number = text.replace(",", ".")
-    return float(number) if re.fullmatch(r"\d+(\.\d+)?", number) else 0.0

@@ -33,7 +33,7 @@ def sentence_with_gap(document: Document, phrases: Phrases, fact: Fact) -> str:
     hidden = [t.i for t in sentence.tokens if t.start in inside]
     _check_glue(sentence, hidden[-1])
     kept = _own_words(document, sentence, hidden)
-    check_hidden(sentence, fact, kept, hidden)
+    check_hidden(document, sentence, fact, kept, hidden)
     try:
         alone = _finished(_told(phrases, sentence, kept, hidden))
     except Withheld:
