@@ -17,6 +17,7 @@ from quizgen.facts.definitions import find_definitions
 from quizgen.facts.enumerations import find_enumerations
 from quizgen.facts.former_names import find_former_names
 from quizgen.facts.intentions import find_intentions
+from quizgen.facts.locations import find_locations
 from quizgen.facts.named_things import find_named_things
 from quizgen.facts.names import find_names_to_ask
 from quizgen.facts.objects import find_objects
@@ -52,6 +53,7 @@ FINDERS: tuple[Finder, ...] = (
     find_actors,
     find_dates,
     find_places,
+    find_locations,
     find_adjuncts,
     find_complements,
     find_objects,

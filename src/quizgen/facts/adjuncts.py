@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.analysis.tree import child, children, cover, matches
+from quizgen.facts.charges import charge
 from quizgen.facts.circumstances import adds_to_another
 from quizgen.facts.humans import is_human, may_be_human
 from quizgen.facts.targets import Site, sites
@@ -21,7 +22,7 @@ def find_adjuncts(document: Document, language: Language) -> Iterator[Fact]:
     for site in sites(document, language):
         if site.constituent.role not in ("oblique", "adverbial") or adds_to_another(site):
             continue
-        fact = _goal(site) or _cause(site) or _means(site) or _condition(site)
+        fact = _goal(site) or charge(site) or _cause(site) or _means(site) or _condition(site)
         if fact is not None:
             yield fact
 

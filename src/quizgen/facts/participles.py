@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from quizgen.analysis.tree import child, children, cover, matches, subtree
 from quizgen.analysis.zones import zone_at
+from quizgen.facts.charges import is_bare
 from quizgen.facts.periods import date_patterns
 from quizgen.facts.targets import below, build, running_text
 from quizgen.language import Language
@@ -162,6 +163,10 @@ def _asked(said: _Said, token: Token) -> Iterator[tuple[dict[str, str], tuple[in
         first = said.sentence.tokens[words[0]].text.lower().replace("’", "'")
         if first in ("de", "d'"):
             yield {"asks": "charge"}, words
+    elif said.participle.lemma in lists("charged_verbs") and is_bare(said.sentence, token):
+        first = said.sentence.tokens[words[0]].text.lower()
+        if first in lists("perfect_cause_markers"):
+            yield {"asks": "motive"}, words[1:]
 
 
 def _date(said: _Said, token: int) -> tuple[dict[str, str], tuple[int, ...]] | None:

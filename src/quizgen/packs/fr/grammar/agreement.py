@@ -36,6 +36,8 @@ def pronoun_of(
     gender, number = noun_traits(sentence, head.i, lexicon)
     if entity is not None and not children(sentence, head.i, "conj"):
         gender = entity.gender or gender
+    if not gender and clause.passive:  # « X a été arrêtée »
+        gender = sentence.tokens[clause.head].feats.get("Gender", "")
     verb = sentence.tokens[clause.finite].feats.get("Number", number)
     counted = child(sentence, head.i, "nmod") if (number, verb) == ("Sing", "Plur") else None
     if counted is not None:  # « une trentaine de pompiers sont-ils »
