@@ -13,6 +13,7 @@ from quizgen.facts.attribution import attribute
 from quizgen.facts.complements import find_complements
 from quizgen.facts.completeness import without_empty_clause
 from quizgen.facts.dates import find_dates
+from quizgen.facts.death_ages import find_death_ages
 from quizgen.facts.definitions import find_definitions
 from quizgen.facts.enumerations import find_enumerations
 from quizgen.facts.former_names import find_former_names
@@ -22,6 +23,7 @@ from quizgen.facts.named_things import find_named_things
 from quizgen.facts.names import find_names_to_ask
 from quizgen.facts.objects import find_objects
 from quizgen.facts.participles import find_participles
+from quizgen.facts.parties import find_parties
 from quizgen.facts.places import find_places
 from quizgen.facts.quantities import find_quantities
 from quizgen.facts.quotes import find_quotes
@@ -50,6 +52,8 @@ FINDERS: tuple[Finder, ...] = (
     find_short_names,
     find_former_names,
     find_roles,
+    find_parties,
+    find_death_ages,
     find_actors,
     find_dates,
     find_places,

@@ -97,7 +97,8 @@ def _content(question: str) -> int:
     """Words that tell something; a name asked about (« la fonction de X ») is enough."""
     if re.match(
         r"(Que (signifie|désigne) le sigle|Qui a fondé |Qu’est-ce qu|"
-        r"Quel(le)?s? (est|sont|était|étaient) |Dans quel \w+ se trouve |À quel âge est )",
+        r"Quel(le)?s? (est|sont|était|étaient) |"
+        r"Dans quel \w+ se trouve |À quel (parti|âge) )",
         question,
     ):
         return LEAST_CONTENT

@@ -1,0 +1,69 @@
+"""Parties: to which one somebody belongs: « Anne Leroy (PS) », « le député LR Paul Durand »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.facts.deaths import dead_people
+from quizgen.facts.targets import build, running_text
+from quizgen.language import Language
+from quizgen.model import Document, Fact, Mention, Sentence
+
+_MOST_BRACKET = 5  # words of a party's name in brackets
+
+
+def find_parties(document: Document, language: Language) -> Iterator[Fact]:
+    """Facts of the kind `party` about the living; field `person`."""
+    dead = dead_people(document, language)
+    by_sentence = {s.index: s for s in running_text(document)}
+    told: set[str] = set()
+    for mention in document.mentions:
+        entity, sentence = mention.entity, by_sentence.get(mention.sentence)
+        if sentence is None or entity is None or mention.kind != "name" or not mention.sure:
+            continue
+        if entity.kind != "person" or " " not in entity.name or entity.name in dead | told:
+            continue
+        party = _behind(document, sentence, mention, language) or _in_role(
+            sentence, mention, language
+        )
+        if party:
+            told.add(entity.name)
+            yield build(document, sentence, "party", party, fields={"person": entity.name})
+
+
+def _behind(
+    document: Document, sentence: Sentence, mention: Mention, language: Language
+) -> tuple[int, ...]:
+    """« Anne Leroy (PS) »: nothing but the party stands in the brackets."""
+    opening = mention.last + 1
+    if [t.text for t in sentence.tokens[opening : opening + 1]] != ["("]:
+        return ()
+    for token in sentence.tokens[opening + 2 : opening + 2 + _MOST_BRACKET]:
+        if token.text == ")":
+            words = tuple(range(opening + 1, token.i))
+            body = document.source.body
+            name = body[sentence.tokens[words[0]].start : sentence.tokens[words[-1]].end]
+            return words if _is_party(name, language) else ()
+    return ()
+
+
+def _in_role(sentence: Sentence, mention: Mention, language: Language) -> tuple[int, ...]:
+    """« le député LR Paul Durand »: the party right behind the noun of an office held now."""
+    roles = mention.entity.roles if mention.entity is not None else ()
+    for role in roles:
+        noun, _, rest = role.partition(" ")
+        party = rest.partition(" ")[0]
+        words = language.words.list("former_openers") | language.words.list("running_nouns")
+        if noun.lower() in words or not _is_party(party, language):
+            continue
+        for token in sentence.tokens[:-1]:
+            behind = sentence.tokens[token.i + 1]
+            if token.text.lower() == noun.lower() and behind.text == party:
+                return (behind.i,)
+    return ()
+
+
+def _is_party(name: str, language: Language) -> bool:
+    """The name of a party, with its capital."""
+    plain = name.lower().replace("’", "'")
+    return name[:1].isupper() and plain in language.words.list("parties")
