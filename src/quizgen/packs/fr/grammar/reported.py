@@ -145,6 +145,8 @@ def _told(sentence: Sentence, target: Span) -> list[Token]:
         raise Withheld("told in several sentences")
     while told and told[-1].text in (".", ",", ";"):
         told.pop()
+    if [t.text for t in told[-2:-1]] == ["."] and told[-1].pos == "PUNCT":
+        told.pop(-2)  # « … leurs droits. »: the question ends with another mark
     return told
 
 

@@ -56,6 +56,8 @@ def check_telling(document: Document, words: Span) -> None:
     central = heaviest(document, _CENTRAL)
     if not any(t.pos == "PROPN" or (t.pos == "NOUN" and t.text.lower() in central) for t in said):
         raise Withheld("no noun that the article is about")
+    if any(t.lemma in _WORDS.list("courtesy_words") for t in said):
+        raise Withheld("what courtesy demands, whoever speaks")
     for sentence, token in shown:
         check_definite(document, sentence, token, said)
 
