@@ -12,6 +12,8 @@ from quizgen.facts.targets import build, clauses_of, running_text, skeleton_sure
 from quizgen.language import Language
 from quizgen.model import Clause, Document, Fact, Sentence
 
+_CLOCK = 3  # words of a time of the day, up to its unit
+
 
 def find_periods(document: Document, language: Language) -> Iterator[Fact]:
     """Periods that are adverbials of a clause, as facts of the kind `date`."""
@@ -28,13 +30,22 @@ def find_periods(document: Document, language: Language) -> Iterator[Fact]:
                         "date",
                         tokens,
                         clause=clause,
-                        parts={"phrase": tokens},
+                        parts={"phrase": (*tokens, *_hour(sentence, clause, language))},
                         fields={
                             "role": "oblique",
                             "grain": grain,
                             "direction": direction_of(sentence, clause),
                         },
                     )
+
+
+def _hour(sentence: Sentence, clause: Clause, language: Language) -> Iterator[int]:
+    """« à trois heures du matin » beside a date: a question that asks when does not keep it."""
+    before, units = language.words.list("clock_prepositions"), language.words.list("clock_units")
+    for constituent in clause.constituents:
+        words = [sentence.tokens[i].text.lower() for i in constituent.tokens[:_CLOCK]]
+        if constituent.role == "oblique" and words[0] in before and units & set(words):
+            yield from constituent.tokens
 
 
 def _clause_of(document: Document, sentence: Sentence, tokens: tuple[int, ...]) -> Clause | None:

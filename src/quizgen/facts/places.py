@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from quizgen.analysis.tree import child
+from quizgen.analysis.tree import child, children
 from quizgen.facts.targets import Site, sites
 from quizgen.language import Language
-from quizgen.model import Document, Fact
+from quizgen.model import Document, Fact, Mention
 
-_MOST_WORDS = 10
+_LEAST_WORDS, _MOST_WORDS = 3, 10
 _MOST_NAMED = 2  # times, of a country that is worth asking for
 
 
@@ -118,27 +118,43 @@ def _may_be_town(site: Site, name: str) -> bool:
 
 def _area(site: Site) -> Fact | None:
     """« dans le nord de la Belgique », « dans un gymnase de Lille », « dans l'Ohio »."""
-    if site.constituent.role != "oblique" or not 3 <= len(site.tokens) <= _MOST_WORDS:
+    tokens = _without_aside(site)
+    if site.constituent.role != "oblique" or not _LEAST_WORDS <= len(tokens) <= _MOST_WORDS:
         return None
     if site.opens_with(0) not in site.language.words.list("area_markers"):
         return None
-    if child(site.sentence, site.head.i, "conj", "acl", "appos") is not None:
-        return None
     areas = site.language.words.list("area_nouns")
-    named = [
-        m
-        for m in site.document.mentions
-        if m.sentence == site.sentence.index
-        and m.first in site.tokens
-        and m.entity is not None
-        and m.entity.kind == "place"
-    ]
-    is_place = any(m.head == site.head.i for m in named)
     inside = site.head.lemma.lower() in areas or site.head.text.lower() in areas
+    named = [m for m in site.document.mentions if _is_named_in(site, m, tokens, inside=inside)]
+    is_place = any(m.head == site.head.i for m in named)
     apart = site.opens_with(0) in site.language.words.list("inside_markers") - {"sur"}
     if not named or not (inside or (is_place and apart)):
         return None  # « à l'Iran » is somebody to whom
-    return site.fact("place", site.tokens, {"role": "oblique", "sort": "where"})
+    fields = {"role": "oblique", "sort": "where"}
+    return site.fact("place", tokens, fields, site.constituent.tokens)
+
+
+def _without_aside(site: Site) -> tuple[int, ...]:
+    """« dans le parc de Lens, situé au bord de l'eau »: the place, without what describes it.
+
+    No tokens where words that tell which it is, or a second place, hang by it.
+    """
+    marks = [i for i in site.tokens if site.sentence.tokens[i].text in (",", "(")]
+    whole = site.tokens if not marks else tuple(i for i in site.tokens if i < marks[0])
+    describing = children(site.sentence, site.head.i, "conj", "acl", "appos")
+    return () if any(t.i in whole for t in describing) or site.head.i not in whole else whole
+
+
+def _is_named_in(site: Site, mention: Mention, tokens: Collection[int], *, inside: bool) -> bool:
+    """Whether a phrase names a place, or a house by one (« aux urgences du CHU de Lille »)."""
+    if mention.sentence != site.sentence.index or mention.first not in tokens:
+        return False
+    if mention.entity is None or mention.entity.kind == "place":
+        return mention.entity is not None
+    words = site.sentence.tokens[mention.first : mention.last + 1]
+    readings = (r for t in words for r in site.language.lexicon.readings(t.text))
+    body = mention.entity.kind == "organisation" and mention.first > site.head.i
+    return inside and body and any(r.name == "place" for r in readings)
 
 
 def _institution(site: Site) -> Fact | None:

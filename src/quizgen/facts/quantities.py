@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizgen.analysis.tree import child, cover, matches, subtree
+from quizgen.analysis.tree import child, children, cover, matches, subtree
 from quizgen.facts.figures import Figure, find_figure
 from quizgen.facts.holders import Holder, find_holder, holder_fields
 from quizgen.facts.targets import (
@@ -19,7 +19,7 @@ from quizgen.facts.targets import (
     running_text,
 )
 from quizgen.language import Language
-from quizgen.model import Document, Fact, Sentence, Span
+from quizgen.model import Document, Fact, Sentence, Span, Token
 
 _ROUND = re.compile(r"10+")
 
@@ -123,6 +123,10 @@ def _phrase(
     sentence: Sentence, figure: Figure, place: Place, language: Language
 ) -> tuple[int, ...]:
     """What a question leaves out: all up to a conjunct, whose fellows have their own words."""
+    if place.constituent.role == "attribute":
+        case = _marker(sentence, figure)
+        first = figure.answer[0] if case is None else case.i
+        return tuple(range(first, max((*figure.answer, *figure.noun)) + 1))
     if place.direct:  # a hedge may hang by the verb (« au moins 14 répliques ont été senties »)
         whole = {*place.constituent.tokens, *figure.answer}
         return tuple(sorted(whole - _tail(sentence, figure, whole, language)))
@@ -144,9 +148,26 @@ def _tail(sentence: Sentence, figure: Figure, whole: set[int], language: Languag
     return behind if held and opens else set()
 
 
-def _fields(sentence: Sentence, figure: Figure, place: Place, language: Language) -> dict[str, str]:
+def _marker(sentence: Sentence, figure: Figure) -> Token | None:
+    """The preposition in front of a figure."""
     case = child(sentence, figure.head, "case")
-    marker = case if case is not None and case.i < min(figure.answer) else None
+    return case if case is not None and case.i < min(figure.answer) else None
+
+
+def _is_level(sentence: Sentence, figure: Figure, place: Place, language: Language) -> bool:
+    """« le taux était de 7 % »: the figure is what the subject comes to, and nothing else is."""
+    subject, marker = place.clause.subject, _marker(sentence, figure)
+    if place.constituent.role != "attribute" or subject is None or marker is None:
+        return False
+    noun = sentence.tokens[subject.head]
+    several = children(sentence, figure.head, "conj") or children(sentence, noun.i, "conj")
+    of = marker.text.lower().replace("’", "'") in language.words.list("of_words") | {"d'"}
+    plain = of and marker.i == figure.answer[0] - 1  # « de +/- 3 % » is more than the figure
+    return plain and noun.pos == "NOUN" and noun.feats.get("Number") == "Sing" and not several
+
+
+def _fields(sentence: Sentence, figure: Figure, place: Place, language: Language) -> dict[str, str]:
+    marker = _marker(sentence, figure)
     fields = {
         **_sort(sentence, figure, language),
         "role": ROLE_NAMES[place.constituent.role],
@@ -156,6 +177,8 @@ def _fields(sentence: Sentence, figure: Figure, place: Place, language: Language
     }
     if sentence.tokens[place.clause.head].lemma in language.words.list("ranging_verbs"):
         fields["ranging"] = "yes"
+    if _is_level(sentence, figure, place, language) and place.clause.subject is not None:
+        fields["subject_head"] = str(place.clause.subject.head)
     fields |= _reservations(sentence, figure, language)
     if is_negative(sentence, place.clause):
         fields["vague"] = "yes"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quizgen.model import Document, Fact
 
 MOST_WORDS = 8  # of an answer that is not a quotation, a goal or a list
+MOST_WORDS_DATE = 12  # « dans la nuit du 31 janvier au 1er février 2012 »
 MOST_WORDS_CLAUSE = 16
 _CLAUSES = frozenset(
     {
@@ -29,6 +30,7 @@ def answer_faults(document: Document, fact: Fact, answer: str) -> list[str]:
     faults = []
     most = MOST_WORDS_LONG if fact.kind in LONG_KINDS else MOST_WORDS
     most = MOST_WORDS_CLAUSE if fact.kind in _CLAUSES else most
+    most = MOST_WORDS_DATE if fact.kind == "date" else most
     if not answer:
         faults.append("no answer")
     if len(answer.split()) > most:

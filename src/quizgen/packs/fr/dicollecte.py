@@ -133,6 +133,8 @@ def _spellings(form: str) -> list[str]:
             spellings += [accent + lower[1:], accent.upper() + form[1:]]
         if lower.capitalize() != form and len(form) > 1:
             spellings.append(lower.capitalize())
+    if "-E" in form:  # « Saint-Etienne »
+        spellings.append(form.replace("-E", "-É"))
     return spellings
 
 

@@ -13,6 +13,7 @@ from quizgen.questions.withheld import Withheld
 
 _NEAR = 200  # days around the article's, for a day of which only its name decides the year
 _YEAR = re.compile(r"\b(1[5-9]|20)\d\d\b")
+_NIGHT = re.compile(r"dans la nuit de (\w+) à (\w+)")
 _SEASONS = {"printemps": 6, "été": 9, "automne": 12}  # the first month behind each
 _SHIFTS = {"dernier": -1, "dernière": -1, "passé": -1, "passée": -1, "prochain": 1, "prochaine": 1}
 
@@ -27,8 +28,10 @@ def full_date(text: str, grain: str, source: Source, direction: str) -> str | No
     if _YEAR.search(text) or grain in ("decade", "century"):
         return text
     lower = text.lower().replace("’", "'")
-    if grain == "weekday":
+    if grain.endswith("weekday"):
         return _weekday(lower, source.published, direction) if source.published else None
+    if grain == "night" and (nights := _NIGHT.fullmatch(lower)):
+        return _night(nights[1], nights[2], source.published, direction)
     published = source.published or _edge(source.month, direction)
     if published is None:
         return None
@@ -67,6 +70,19 @@ def _weekday(lower: str, published: date, direction: str) -> str | None:
         return None
     day = resolve_day(lower, published, future=direction == "future")
     return spell_day(day) if day is not None else None
+
+
+def _night(eve: str, day: str, published: date | None, direction: str) -> str | None:
+    """« dans la nuit de vendredi à samedi », with both days, where they follow each other."""
+    told = resolve_day(day, published, future=direction == "future") if published else None
+    before = told - timedelta(days=1) if told is not None and direction else None
+    if told is None or before is None or ordered("weekdays")[before.weekday()] != eve:
+        return None
+    eve_day, month, year = spell_day(before).split()[1:]
+    own_day, *own = spell_day(told).split()[1:]
+    kept = [eve_day] if own == [month, year] else [eve_day, month]
+    kept += [year] if own[1] != year else []
+    return f"dans la nuit du {' '.join(kept)} au {own_day} {' '.join(own)}"
 
 
 def _month_beside(published: date, shift: int) -> str:

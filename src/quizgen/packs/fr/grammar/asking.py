@@ -99,6 +99,18 @@ class Asker:
         check_pointers(text)
         return text
 
+    def ask_quel(self, clause: Clause, target: Collection[int], word: str) -> str:
+        """« Quel était le taux de chômage en 2022 ? »: the subject behind a plain « être »."""
+        sentence = self.document.sentences[clause.sentence]
+        kept = self.clause_words(sentence, clause, target)
+        subject, owner = self.subject_of(sentence, clause, kept)
+        own = set(clause.subject.tokens if clause.subject else ())
+        frame, rest = self._frame(sentence, clause, _proper(sentence, kept - own))
+        verbs = rest & set(clause.verbs)
+        pieces = self.phrases.pieces(sentence, verbs, owner=owner)
+        tail = self.phrases.pieces(sentence, rest - verbs, owner=owner)
+        return finish(compose([*frame, Piece(word), *pieces, *subject, *tail]))
+
     def clause_words(self, sentence: Sentence, clause: Clause, target: Collection[int]) -> set[int]:
         """The clause's words without the target and without asides that the article explains."""
         if sentence.tokens[clause.finite].feats.get("Mood") == "Sub":

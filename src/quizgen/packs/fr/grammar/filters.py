@@ -14,6 +14,7 @@ from quizgen.packs.fr.grammar.forms import (
     asked_actor,
     asked_body,
     asked_doing,
+    asked_is,
     asked_level,
     asked_que,
     asked_quel,
@@ -42,8 +43,8 @@ from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
 FUNCTIONS = (
-    "asked", "asked_actor", "asked_body", "asked_doing", "asked_first", "asked_level", "asked_of",
-    "asked_que", "asked_quel", "asked_which",
+    "asked", "asked_actor", "asked_body", "asked_doing", "asked_first", "asked_is", "asked_level",
+    "asked_of", "asked_que", "asked_quel", "asked_which",
     "dated", "de", "explained", "finish", "gap", "phrase", "pronoun", "quel",
     "reported",
     "said_verb", "spoken", "then", "timed", "with_article", "with_marker",
@@ -77,6 +78,7 @@ class FrenchGrammar:
             "asked_doing": lambda fact: lambda: asked_doing(asker, fact),
             "asked_que": lambda fact: lambda: asked_que(asker, fact),
             "asked_first": lambda fact: lambda: ask_first(asker, fact),
+            "asked_is": lambda fact: lambda: asked_is(asker, fact),
             "asked_level": lambda fact: lambda: asked_level(asker, fact),
             "asked_which": lambda fact: (
                 lambda words: with_source(fact, ask_which(asker, fact, words))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from quizgen.model import Fact
 from quizgen.packs.fr.grammar.acting import check_deed, which
 from quizgen.packs.fr.grammar.asides import balanced, without_asides
-from quizgen.packs.fr.grammar.asking import Asker
+from quizgen.packs.fr.grammar.asking import MOST_WORDS, Asker
 from quizgen.packs.fr.grammar.inflection import Asked, noun_traits
 from quizgen.packs.fr.grammar.relatives import quel, with_marker
 from quizgen.packs.fr.grammar.standing_alone import check_answer, check_source
@@ -79,6 +79,28 @@ def asked_level(asker: Asker, fact: Fact) -> str:
     return asked(asker, level, words, noun="inside")
 
 
+def asked_is(asker: Asker, fact: Fact) -> str:
+    """« Quel était le taux de chômage en 2022 ? » for what the fact's subject came to."""
+    if fact.clause is None:
+        raise Withheld("no clause to ask in")
+    sentence = asker.document.sentences[fact.sentence]
+    check_tense(asker.document, fact)
+    _check_answer(asker, fact)
+    word = _which(*noun_traits(sentence, int(fact.fields["subject_head"]), asker.lexicon))
+    question = asker.ask_quel(fact.clause, fact.parts["phrase"], word)
+    if len(question.split()) > MOST_WORDS:
+        raise Withheld(f"the question runs to {len(question.split())} words")
+    check_pointers(question)
+    check_anchor(asker.document, fact, question)
+    return with_source(fact, question)
+
+
+def _which(gender: str, number: str) -> str:
+    if not gender:
+        raise Withheld("not a plain « est » of known gender")
+    return {"Masc": "quel", "Fem": "quelle"}[gender] + ("s" if number == "Plur" else "")
+
+
 def with_source(fact: Fact, text: str) -> str:
     """A claim with whose claim it is in front, unless it says so already."""
     attribution = fact.fields.get("attribution", "")
@@ -128,8 +150,9 @@ def asked_quel(asker: Asker, fact: Fact) -> str:
     finite = sentence.tokens[fact.clause.finite]
     gender, number = noun_traits(sentence, int(fact.fields["subject_head"]), asker.lexicon)
     plain = all(i == fact.clause.finite or i in fact.parts["phrase"] for i in fact.clause.verbs)
-    if not gender or not plain:
+    if not plain:
         raise Withheld("not a plain « est » of known gender")
-    word = {"Masc": "quel", "Fem": "quelle"}[gender] + ("s" if number == "Plur" else "")
-    question = finish(f"{word} {finite.text.lower()} {phrase(asker, fact, 'subject')}")
+    question = finish(
+        f"{_which(gender, number)} {finite.text.lower()} {phrase(asker, fact, 'subject')}"
+    )
     return with_source(fact, question)

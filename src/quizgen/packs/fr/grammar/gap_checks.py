@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from quizgen.analysis.tree import children, matches
 from quizgen.analysis.zones import zone_at
 from quizgen.model import Document, Fact, Mention, Sentence, Token
-from quizgen.packs.fr.grammar.gap_figures import check_figure
+from quizgen.packs.fr.grammar.gap_figures import check_date, check_figure
 from quizgen.packs.fr.grammar.owners import is_explained
 from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
@@ -41,6 +41,8 @@ def check_hidden(
     _check_marks(sentence, kept, hidden)
     if fact.kind in _FIGURES:
         check_figure(document, sentence, fact, hidden)
+    if fact.kind == "date":
+        check_date(sentence, hidden)
 
 
 def timed(text: str) -> str:

@@ -34,6 +34,17 @@ def check_figure(document: Document, sentence: Sentence, fact: Fact, hidden: Seq
         _check_time(sentence, first, hidden)
 
 
+def check_date(sentence: Sentence, hidden: Sequence[int]) -> None:
+    """« jusqu'à lundi », « le 3 mars | 2019 », « à 14 heures »: no day that can be remembered."""
+    first, last = hidden[0], hidden[-1]
+    if not any(c.isdigit() for i in hidden for c in sentence.tokens[i].text):
+        raise Withheld("a weekday or a month alone")
+    beside = (*sentence.tokens[first - 1 : first], *sentence.tokens[last + 1 : last + 2])
+    ends = [t.text.lower() for t in beside]
+    if any(text.isdigit() or text in _WORDS.list("months") for text in ends):
+        raise Withheld("a part of a date")
+
+
 def _check_before(sentence: Sentence, hidden: Sequence[int]) -> None:
     """« - 3 % », « soit 36 jours », « dans les deux mois », « ces 300 hectares »."""
     first = min(hidden)
