@@ -54,3 +54,17 @@ def test_gaps_for_names_and_dates_are_only_listed(cards: Cards) -> None:
     gaps = [c for rule, c in cards(TEXT).items() if rule.startswith(("fr.gap.name", "fr.gap.date"))]
     assert gaps
     assert all(card.score < 0.2 for card in gaps)
+
+
+def test_what_is_worth_too_little_is_a_silence_with_its_reason(
+    french: Language, make_source: Callable[[str], Source]
+) -> None:
+    document = analyse(make_source(TEXT), french)
+    facts = find_facts(document, french)
+    every, _ = make_cards(document, facts, french)
+    some, silences = make_cards(document, facts, french, least=0.2)
+    gone = [c for c in every if c.score < 0.2]
+    reasons = [s.reason for s in silences if s.reason.startswith("worth too little")]
+    assert gone
+    assert some == tuple(c for c in every if c.score >= 0.2)
+    assert len(reasons) == len(gone)

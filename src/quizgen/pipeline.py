@@ -23,7 +23,7 @@ from quizgen.packs import PACKS, load_labels, load_language
 from quizgen.questions import Silence, make_cards
 from quizgen.questions.choices import with_choices
 from quizgen.reading import looks_like, mark_boilerplate, read_source
-from quizgen.selection import select
+from quizgen.selection import LEAST_LISTED, select
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,9 @@ def admit(source: Source, pipeline: str | None = None) -> Language:
 
 
 def ask(reading: Reading, *, choices: bool = False) -> Reading:
-    """Make every card that passes the guards; `choices`: with options, where there are any."""
-    cards, silences = make_cards(reading.document, reading.facts, reading.language)
+    """Make every card that is worth listing; `choices`: with options, where there are any."""
+    document, facts, language = reading.document, reading.facts, reading.language
+    cards, silences = make_cards(document, facts, language, LEAST_LISTED)
     if choices:
         cards = with_choices(reading.document, cards, reading.facts, reading.language)
     return replace(reading, cards=cards, silences=silences)

@@ -60,7 +60,7 @@ def _find(document: Document, _language: Any) -> tuple[Fact, ...]:
 
 
 def _make(
-    document: Document, facts: tuple[Fact, ...], _language: Any
+    document: Document, facts: tuple[Fact, ...], _language: Any, _least: float
 ) -> tuple[tuple[Card, ...], tuple[Silence, ...]]:
     cards, silences = [], []
     for fact in facts:

@@ -29,7 +29,7 @@ def find_places(document: Document, language: Language) -> Iterator[Fact]:
         if fact is not None and not site.negative and not _counts(site) and _is_acted(site):
             by_clause.setdefault((site.sentence.index, site.clause.head), []).append(fact)
     for facts in by_clause.values():
-        if len(facts) == 1 and not _places_beside(document, facts[0]):
+        if len(facts) == 1 and not _places_beside(document, facts[0], language):
             yield facts[0]
 
 
@@ -51,22 +51,26 @@ def _counts(site: Site) -> bool:
     )
 
 
-def _places_beside(document: Document, fact: Fact) -> bool:
-    """Whether another phrase of place stands with the verb (« à Mons, en Belgique »)."""
+def _places_beside(document: Document, fact: Fact, language: Language) -> bool:
+    """Whether the question would say where by another place (« à Mons, en Belgique »).
+
+    « la mort à Mons d'un pêcheur » tells it as well.
+    """
     if fact.clause is None:
         return False
-    phrase = fact.parts["phrase"]
+    phrase, tokens = fact.parts["phrase"], document.sentences[fact.sentence].tokens
     held = [c for c in fact.clause.constituents if c.role == "oblique"]
-    inside = {i for c in held for i in c.tokens} - set(phrase)
-    tokens = document.sentences[fact.sentence].tokens
-    proper = any(tokens[c.head].pos == "PROPN" for c in held if c.head in inside)
+    beside = {i for c in held for i in c.tokens} - set(phrase)
+    other = {i for c in fact.clause.constituents for i in c.tokens} - set(phrase)
+    markers = language.words.list("place_markers")
+    proper = any(tokens[c.head].pos == "PROPN" for c in held if c.head in beside)
     return proper or any(
-        m.sentence == fact.sentence
+        m.head in beside or (m.head in other and tokens[m.first - 1].text.lower() in markers)
+        for m in document.mentions
+        if m.sentence == fact.sentence
         and m.kind == "name"
         and m.entity is not None
         and m.entity.kind == "place"
-        and m.head in inside
-        for m in document.mentions
     )
 
 

@@ -17,7 +17,7 @@ def find_superlatives(document: Document, language: Language) -> Iterator[Fact]:
     """What is first, biggest, the only one of its kind.
 
     Parts: `rank`, the words of the rank without article. Fields: `rank_head`, `article` (where
-    the article writes none), `finite` (« est », « était »), `sort` (person or thing).
+    the article writes none), `finite` (« était »; none in an apposition), `sort` (person or thing).
     """
     for sentence in running_text(document):
         for clause in clauses_of(document, sentence):
@@ -62,7 +62,7 @@ def _beside(
     case = child(sentence, token.head, "case")
     holder = tuple(i for i in holder if case is None or i > case.i)
     if holder and _is_rank(sentence, token, words, language):
-        yield from _fact(document, sentence, token.head, holder, token, words, "est")
+        yield from _fact(document, sentence, token.head, holder, token, words, "")
 
 
 def _stands_before(sentence: Sentence, head: Token, comma: int) -> bool:

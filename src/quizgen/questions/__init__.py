@@ -17,17 +17,27 @@ __all__ = ["Silence", "Withheld", "make_cards"]
 
 
 def make_cards(
-    document: Document, facts: Iterable[Fact], language: Language
+    document: Document, facts: Iterable[Fact], language: Language, least: float = 0.0
 ) -> tuple[tuple[Card, ...], tuple[Silence, ...]]:
-    """Every card that passes the guards, in the order of the facts, and why others were not."""
+    """Every card that passes the guards, in the order of the facts, and why others were not.
+
+    `least`: what a card has to be worth.
+    """
     worded, silences = word_facts(document, facts, language)
     cards = [_card(document, wording, language) for wording in worded]
     twice = ambiguous(cards)
+    kept: list[Card] = []
     for card, wording in zip(cards, worded, strict=True):
+        reason = ""
         if card.id in twice:
             reason = f"another fact answers the very question: {card.question}"
+        elif card.score < least:
+            reason = f"worth too little ({card.score:.2f}): {card.question} → {card.answer}"
+        if reason:
             silences.append(Silence(card.rule, wording.fact, reason))
-    return tuple(card for card in cards if card.id not in twice), tuple(silences)
+        else:
+            kept.append(card)
+    return tuple(kept), tuple(silences)
 
 
 def _card(document: Document, wording: Wording, language: Language) -> Card:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizgen.analysis.tree import child
+from quizgen.analysis.tree import child, children
 from quizgen.model import Clause, Fact, Sentence
 from quizgen.packs.fr.grammar.agreement import with_object_agreement
 from quizgen.packs.fr.grammar.asides import balanced, without_asides, without_stray_commas
@@ -10,6 +10,7 @@ from quizgen.packs.fr.grammar.asking import Asker
 from quizgen.packs.fr.grammar.inflection import Asked, noun_traits
 from quizgen.packs.fr.grammar.typography import Piece, compose, finish
 from quizgen.packs.fr.grammar.wholeness import check_pointers
+from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
 _MOST_WORDS = 26
@@ -95,7 +96,21 @@ def ask_first(asker: Asker, fact: Fact) -> str:
     if fact.fields["bare"]:
         words = with_article(_ARTICLES[gender, "Sing"], words)
     word = {"Masc": "quel", "Fem": "quelle"}[gender]
-    return finish(f"{word} {fact.fields['finite']} {words}")
+    finite = fact.fields["finite"] or _finite(sentence, fact)
+    return finish(f"{word} {finite} {words}")
+
+
+def _finite(sentence: Sentence, fact: Fact) -> str:
+    """« le premier pays touché »: that happened once; « le plus visité » goes on."""
+    degrees = FrenchWords().list("superlative_adverbs")
+    done = any(
+        t.feats.get("VerbForm") == "Part"
+        and t.feats.get("Tense") == "Past"
+        and t.i in fact.parts["rank"]
+        and sentence.tokens[t.i - 1].text.lower() not in degrees
+        for t in children(sentence, int(fact.fields["rank_head"]), "acl")
+    )
+    return "a été" if done else "est"
 
 
 def quel(asker: Asker, fact: Fact, part: str) -> str:
