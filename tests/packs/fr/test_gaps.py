@@ -120,6 +120,11 @@ def test_no_gap(text: str, reason: str, french: Language, make_source: Make) -> 
             " […] hectares au bord de la mer.",
         ),
         (
+            "Le club de Lens joue en bleu. La grève de 400 ouvriers du port a perturbé le trafic en"
+            " 2019.",
+            "La grève de […] ouvriers du port a perturbé le trafic en 2019.",
+        ),
+        (
             "Un orage a détruit, dans le sud de la Corse (près de Bonifacio), une forêt de plus de"
             " 300 hectares en 2020.",
             "Un orage a détruit, dans le sud de la Corse (près de Bonifacio), une forêt de plus de"

@@ -25,8 +25,8 @@ _WORDS = FrenchWords()
 def sentence_with_gap(document: Document, phrases: Phrases, fact: Fact) -> str:
     """The sentence of a fact with `[…]` for what a gap hides, everybody named in full.
 
-    A sentence that leans on the one before, or may (« la porte »), is shown behind it. Raises
-    Withheld where that does not help either.
+    A sentence that leans on the one before, or repeats its noun (« la porte »), is shown behind it.
+    Raises Withheld where that does not help either.
     """
     sentence = document.sentences[fact.sentence]
     inside = range(fact.hidden.start, fact.hidden.end)
@@ -41,8 +41,17 @@ def sentence_with_gap(document: Document, phrases: Phrases, fact: Fact) -> str:
         if not text:
             raise
         return text
-    leans = any(is_bare_definite(sentence, sentence.tokens[i]) for i in kept)
+    leans = _explains(document, sentence, kept)
     return (leans and _behind_another(document, phrases, sentence, kept, hidden)) or alone
+
+
+def _explains(document: Document, sentence: Sentence, kept: Collection[int]) -> bool:
+    """Whether the sentence before has the very noun of « la porte »: it says which one."""
+    if not sentence.index:
+        return False
+    before = {t.lemma.lower() for t in document.sentences[sentence.index - 1].tokens}
+    bare = (sentence.tokens[i] for i in kept)
+    return any(t.lemma.lower() in before for t in bare if is_bare_definite(sentence, t))
 
 
 def _behind_another(
