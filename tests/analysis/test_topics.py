@@ -160,4 +160,4 @@ def test_no_headline_tells_an_agent_before_a_question_for_it(
 def test_a_phrase_is_cut_before_the_answer(read: Callable[..., Document], french: Language) -> None:
     document = read("Réparations de la digue à Port-Blanc", None)
     assert french.grammar.topic(document, "Où ?", "à Port-Blanc") == "Réparations de la digue"
-    assert french.grammar.topic(document, "Quoi ?", "la digue") == "Réparations"
+    assert french.grammar.topic(document, "Quoi ?", "la digue") == ""

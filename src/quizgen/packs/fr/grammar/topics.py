@@ -65,14 +65,18 @@ def _topics(
 
 
 def _without(topic: str, hidden: Collection[str]) -> str:
-    """« Fin des bacs à Villorme » as far as « Fin des bacs », where Villorme is the answer."""
+    """« Fin des bacs à Villorme » as far as « Fin des bacs », where Villorme is the answer.
+
+    One word by itself (« Fin ») would tell nothing.
+    """
     words = topic.split()
     told = next((i for i, word in enumerate(words) if _telling(word) & set(hidden)), len(words))
     if told == len(words):
         return topic
     small = FrenchWords().list("small_words")
     links = [i for i in range(1, told + 1) if words[i].lower().partition("'")[0] in small]
-    return " ".join(words[: _first_of_run(links)]) if links else ""
+    kept = " ".join(words[: _first_of_run(links)]) if links else ""
+    return kept if len(_telling(kept)) > 1 else ""
 
 
 def _first_of_run(places: Sequence[int]) -> int:
