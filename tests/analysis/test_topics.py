@@ -42,6 +42,7 @@ def read(french: Language, make_source: Callable[[str], Source]) -> Callable[...
         ("En chantier à Port-Blanc, la digue a blessé six marins", ("Port-Blanc", "digue")),
         ("La digue de Claire Martin Leroy cède samedi", ("digue de Claire Martin Leroy",)),
         ("L’Italien Martin répare la digue", ("Claire Martin", "digue")),
+        ("La maire de Port-Blanc Claire Martin ferme la digue", ("Claire Martin", "digue")),
         ("La tempête cruel passe", ("tempête",)),
         ("", ()),
     ],

@@ -111,8 +111,13 @@ def _in_full(text: str, rest: str, entities: Iterable[Entity]) -> str:
     if any(entity.name == text and entity.kind == "place" for entity in known):
         return text  # a town, not somebody called like it
     for entity in known:
-        if entity.kind == "person" and entity.name.endswith(f" {text}"):
+        if entity.kind != "person":
+            continue
+        whole = " " in entity.name
+        beside = text.removesuffix(f" {entity.name}")  # « le maire de Lille Ilmo Varda »
+        if entity.name.endswith(f" {text}") or (beside != text and whole and beside.istitle()):
             return entity.name
+    for entity in known:
         opening = entity.name.partition(" ")[0]
         if opening != entity.name and text.endswith(opening) and entity.name in rest:
             return text.removesuffix(opening) + entity.name

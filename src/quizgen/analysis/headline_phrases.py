@@ -14,6 +14,7 @@ _NAMING = ("NOUN", "PROPN")
 _CONTENT = (*_NAMING, "ADJ")
 _MARKS = "«»“”\"'’ ,"
 _BESIDE = ("appos", "flat")
+_TIMES = ("months", "weekdays", "day_times")
 _ENDS = (",", ".", ":", ";", "?", "!", "…", "...", ")", "(", *_MARKS)
 
 
@@ -160,9 +161,9 @@ def _is_inhabitant(token: Any, language: Language) -> bool:
 
 
 def _is_somebodys(noun: Any, language: Language) -> bool:
-    """« leur retour de Brest », « aucune trace »: whose it is, or that it is not, is lost."""
-    told = language.words.list("their_words") | language.words.list("no_determiners")
-    return any(t.text.lower() in told for t in noun.children if t.dep_.startswith("det"))
+    """« leur retour de Brest », « pas d'accord »: whose it is, or that it is not, is lost."""
+    told = language.words.list("their_words") | language.words.list("no_words")
+    return any(t.text.lower() in told for t in noun.children)
 
 
 def _is_led(noun: Any, language: Language) -> bool:
@@ -175,7 +176,7 @@ def _is_led(noun: Any, language: Language) -> bool:
 
 
 def _is_time(token: Any, language: Language) -> bool:
-    return any(token.text.lower() in language.words.list(n) for n in ("months", "weekdays"))
+    return any(token.text.lower() in language.words.list(name) for name in _TIMES)
 
 
 def _stands_alone(noun: Any, language: Language) -> bool:
