@@ -107,6 +107,7 @@ class _Reader:
         if behind is None or behind.pos_ != "ADP" or not manner:
             return last
         cut = any(manner[-1] < t.i <= last for t in behind.ancestors)
+        cut |= behind.dep_.startswith("mark")
         return manner[-1] - 1 if cut else last
 
     def _goes_on(self, i: int, j: int) -> bool:
