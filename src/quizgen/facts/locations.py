@@ -54,14 +54,14 @@ class _Place:
 def find_locations(document: Document, language: Language) -> Iterator[Fact]:
     """Facts of the kind `location`; part `place`, and `whole`, what it is told a part of.
 
-    Fields: `sort` (part, country, district, distance), `article` of the place.
+    Fields: `sort` (part, country, district, near, distance), `article` of the place.
     """
     by_sentence = {s.index: s for s in running_text(document)}
     for mention in document.mentions:
         sentence = by_sentence.get(mention.sentence)
         place = _place(document, sentence, mention, language) if sentence is not None else None
         if place is not None:
-            fact = _part(place) or _inside(place) or _distance(place)
+            fact = _part(place) or _inside(place) or _near(place) or _distance(place)
             if fact is not None:
                 yield fact
 
@@ -131,29 +131,38 @@ def _part(place: _Place) -> Fact | None:
 
 
 def _inside(place: _Place) -> Fact | None:
-    """« (Suède) », « en Suède », « (Calvados) »."""
+    """« (Suède) », « en Suède », « (Calvados) », « dans le Calvados »."""
     i = place.begins
     plain = place.bracket and place.sentence.tokens[i].pos in ("PROPN", "NOUN")
-    if not plain and not place.is_in(i, "inseparable_markers"):
+    within = place.is_in(i, "inside_markers") and place.sentence.tokens[i + 1].pos == "DET"
+    if not (plain or within or place.is_in(i, "inseparable_markers")):
         return None
-    listed = place.is_in(place.mention.first - 1, "inseparable_markers")
-    if listed and not place.bracket:
+    if place.is_in(place.mention.first - 1, "inseparable_markers") and not place.bracket:
         return None  # « en Scandinavie, en France »
-    first = i if plain else i + 1
+    first = i if plain else i + 1 + within
     other = place.place_at(first)
     if other is None or (place.bracket and place.text(other.last + 1) != ")"):
         return None
-    name = place.document.source.body[
-        place.sentence.tokens[first].start : place.sentence.tokens[other.last].end
-    ]
-    known = name.lower().replace("’", "'")
-    sort = next(
-        (s for s in ("countries", "districts") if known in place.language.words.list(s)), ""
-    )
-    if not sort:
-        return None
+    tokens, body = place.sentence.tokens, place.document.source.body
+    known = body[tokens[first].start : tokens[other.last].end].lower().replace("’", "'")
     answer = tuple(range(first, other.last + 1))
-    return _fact(place, {"countries": "country", "districts": "district"}[sort], answer, ())
+    if known in place.language.words.list("countries"):
+        return _fact(place, "country", answer, ())
+    district = known in place.language.words.list("districts")
+    return _fact(place, "district", answer, ()) if district else None
+
+
+def _near(place: _Place) -> Fact | None:
+    """« , près de Rouen »: the town that a smaller one lies by."""
+    i = place.begins
+    if place.text(i) not in place.language.words.list("near_markers") or not place.is_of(i + 1):
+        return None
+    other = place.place_at(i + 2)
+    if place.mention.first and place.sentence.tokens[place.mention.first - 1].pos == "DET":
+        return None  # « dans le Lot, près de Figeac »: towns have no article
+    if other is None or place.sentence.tokens[i + 1].feats.get("Definite") == "Def":
+        return None  # « près du Pas-de-Calais »
+    return _fact(place, "near", tuple(range(i + 2, other.last + 1)), ())
 
 
 def _distance(place: _Place) -> Fact | None:

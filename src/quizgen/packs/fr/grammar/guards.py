@@ -98,7 +98,7 @@ def _content(question: str) -> int:
     if re.match(
         r"(Que (signifie|désigne) le sigle|Qui a fondé |Qu’est-ce qu|"
         r"Quel(le)?s? (est|sont|était|étaient) |"
-        r"Dans quel \w+ se trouve |À quel (parti|âge) )",
+        r"(Dans quel|Près de quelle) \w+ se trouve |À quel (parti|âge) )",
         question,
     ):
         return LEAST_CONTENT
