@@ -29,6 +29,10 @@ LOCATIONS = [
     ("Un élève a été blessé à Lisieux (Calvados) mardi soir.", ["Calvados"]),
     ("Un élève a été blessé à Sousse, à 140 kilomètres au sud de Tunis.", ["140 kilomètres"]),
     ("Un élève a été blessé à Göteborg, dans le sud du pays, mardi soir.", []),
+    ("Un élève a été blessé à Göteborg, dans", []),
+    ("Un élève a été blessé à Göteborg, dans le sud de", []),
+    ("Un élève a été blessé à Göteborg, une ville située", []),
+    ("Un élève a été blessé à Göteborg, à 3 km de", []),
     ("Un élève a été blessé à Londres, dans le sud de l’Angleterre, mardi soir.", []),
     (
         "Il pleut. Il neige. Il vente. Un élève est né à Göteborg (Suède) mardi soir.",
@@ -37,9 +41,9 @@ LOCATIONS = [
 ]
 PARTIES = [
     ("Le texte a été critiqué par Claire Martin (PS) et par le maire de Lens.", ["PS"]),
-    ("Le maire LR de Lens Paul Durand a critiqué le texte.", ["LR"]),
-    ("L’ancien maire LR de Lens Paul Durand a critiqué le texte.", []),
-    ("Le candidat LR Paul Durand a critiqué le texte.", []),
+    ("Le maire de Lens Paul Durand (Les Républicains) a voté.", ["Les Républicains"]),
+    ("Le maire LR de Lens Paul Durand a critiqué le texte.", []),
+    ("Le député LR Paul Durand a voté. Paul Durand (LR) a critiqué le texte.", []),
     ("Le texte a été critiqué par Claire Martin (voir page 3).", []),
     ("La maire Claire Martin (PS) est morte mardi à Lens.", []),
 ]

@@ -84,6 +84,8 @@ def _place(
     told = _is_standing(sentence.tokens[begins], language)
     if not told and opening not in _OPENING:
         return None
+    if begins + told + 1 >= len(sentence.tokens):
+        return None
     return _Place(document, language, sentence, mention, begins + told, opening == "(")
 
 
@@ -122,9 +124,8 @@ def _part(place: _Place) -> Fact | None:
         return None
     if not place.is_of(direction + 1):
         return None
-    whole = direction + 2 if place.sentence.tokens[direction + 2].pos == "DET" else direction + 1
-    first = whole + 1
-    other = place.place_at(first)
+    article = [t.pos for t in place.sentence.tokens[direction + 2 : direction + 3]] == ["DET"]
+    other = place.place_at(direction + 2 + article)
     if other is None:
         return None
     return _fact(place, "part", (i + 1, direction), tuple(range(direction + 1, other.last + 1)))

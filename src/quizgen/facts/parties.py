@@ -1,4 +1,4 @@
-"""Parties: to which one somebody belongs: « Anne Leroy (PS) », « le député LR Paul Durand »."""
+"""Parties: to which one somebody belongs: « Anne Leroy (PS) »."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quizgen.facts.deaths import dead_people
 from quizgen.facts.targets import build, running_text
 from quizgen.language import Language
-from quizgen.model import Document, Fact, Mention, Sentence
+from quizgen.model import Document, Entity, Fact, Mention, Sentence
 
 _MOST_BRACKET = 5  # words of a party's name in brackets
 
@@ -23,10 +23,8 @@ def find_parties(document: Document, language: Language) -> Iterator[Fact]:
             continue
         if entity.kind != "person" or " " not in entity.name or entity.name in dead | told:
             continue
-        party = _behind(document, sentence, mention, language) or _in_role(
-            sentence, mention, language
-        )
-        if party:
+        party = _behind(document, sentence, mention, language)
+        if party and not _says(entity, sentence.tokens[party[0]].text):
             told.add(entity.name)
             yield build(document, sentence, "party", party, fields={"person": entity.name})
 
@@ -47,20 +45,9 @@ def _behind(
     return ()
 
 
-def _in_role(sentence: Sentence, mention: Mention, language: Language) -> tuple[int, ...]:
-    """« le député LR Paul Durand »: the party right behind the noun of an office held now."""
-    roles = mention.entity.roles if mention.entity is not None else ()
-    for role in roles:
-        noun, _, rest = role.partition(" ")
-        party = rest.partition(" ")[0]
-        words = language.words.list("former_openers") | language.words.list("running_nouns")
-        if noun.lower() in words or not _is_party(party, language):
-            continue
-        for token in sentence.tokens[:-1]:
-            behind = sentence.tokens[token.i + 1]
-            if token.text.lower() == noun.lower() and behind.text == party:
-                return (behind.i,)
-    return ()
+def _says(entity: Entity, party: str) -> bool:
+    """Whether a role says the party already: who asks for « député LR » asks for both."""
+    return any(party in role.split() for role in entity.roles)
 
 
 def _is_party(name: str, language: Language) -> bool:
