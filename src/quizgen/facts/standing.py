@@ -70,7 +70,8 @@ def known_speakers(document: Document, roles: Iterable[Fact], language: Language
 def _is_high(role: Fact, language: Language) -> bool:
     """« gouverneur du Texas », « porte-parole du ministère »; not « adjoint au maire »."""
     words = role.target.text.lower().replace("’", "'").replace("-", " ").replace("'", " ").split()
-    offices = language.words.list("high_offices") | language.words.list("local_offices")
+    leading = language.words.list("high_offices") | language.words.list("leading_offices")
+    offices = leading | language.words.list("local_offices")
     if _is_of_state(role, language) or any(w in offices for w in words[:2]):
         return not role.fields["minor"]
     of_state = any(w in language.words.list("state_things") for w in words)
