@@ -153,14 +153,21 @@ def _inside(place: _Place) -> Fact | None:
     return _fact(place, "district", answer, ()) if district else None
 
 
+def _merged(place: _Place) -> bool:
+    """« du Lot »: an article that a preposition holds."""
+    before = place.text(place.mention.first - 1)
+    return before in place.language.words.table("merged_articles")
+
+
 def _near(place: _Place) -> Fact | None:
     """« , près de Rouen »: the town that a smaller one lies by."""
     i = place.begins
     if place.text(i) not in place.language.words.list("near_markers") or not place.is_of(i + 1):
         return None
     other = place.place_at(i + 2)
-    if place.mention.first and place.sentence.tokens[place.mention.first - 1].pos == "DET":
-        return None  # « dans le Lot, près de Figeac »: towns have no article
+    before = place.sentence.tokens[place.mention.first - 1]
+    if before.pos == "DET" or _merged(place):
+        return None  # « le département du Lot, près de Figeac »: towns have no article
     if other is None or place.sentence.tokens[i + 1].feats.get("Definite") == "Def":
         return None  # « près du Pas-de-Calais »
     return _fact(place, "near", tuple(range(i + 2, other.last + 1)), ())
