@@ -78,6 +78,11 @@ def test_sure(text: str, words: str, name: str, read: Read) -> None:
         ),
         # who only stands behind a preposition
         ("La valse a été écrite en 1964 pour Paul Durand. Il passe à la radio.", "Il"),
+        # whose spokesman somebody is
+        (
+            "Paul Durand, porte-parole du premier ministre, a parlé. Le premier ministre a souri.",
+            "Le premier ministre",
+        ),
         # two may be meant
         ("Paul Durand, acteur, salue Jean Roy. L’acteur s’en va.", "L’acteur"),
         ("« Cet accord est bon », dit Anne Leroy de l’accord de pêche.", "Cet accord"),

@@ -135,7 +135,20 @@ def _is_broken(sentence: Sentence, phrase: RolePhrase) -> bool:
         for t in sentence.tokens[phrase.first : phrase.last + 1]
         if t.pos in ("ADJ", "NOUN")
     ]
-    return len(set(words)) < len(words) or any(t.text in _MARKS for t in after)
+    goes_on = _goes_on(sentence, phrase.last + 1)
+    return goes_on or len(set(words)) < len(words) or any(t.text in _MARKS for t in after)
+
+
+def _goes_on(sentence: Sentence, behind: int) -> bool:
+    """« professeur au Centre des fonds (CDF), au Mexique »: a bracket cuts off where it is."""
+    tokens = sentence.tokens[behind:]
+    if not tokens or tokens[0].text != "(":
+        return False
+    close = next((k for k, t in enumerate(tokens) if t.text == ")"), len(tokens))
+    after = tokens[close + 1 : close + 4]
+    return (
+        len(after) == 3 and after[0].text == "," and after[1].pos == "ADP" and is_capital(after[2])
+    )
 
 
 def _behind_states(words: Sequence[Token], language: Language) -> Sequence[Token]:

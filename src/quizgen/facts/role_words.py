@@ -85,7 +85,8 @@ def _joins_other(
     « présidente de l'association et mère de X »: a noun of people without article is told of the
     same person, whatever the tree says.
     """
-    if behind and behind[0].text.lower() in language.words.list("person_nouns"):
+    others = language.words.list("person_nouns") | language.words.list("origin_nouns")
+    if behind and behind[0].text.lower() in others:
         return True
     for token in behind:
         if token.dep != "conj" or token.head != phrase.head:

@@ -12,7 +12,7 @@ from quizgen.analysis.roles import RolePhrase, role_after, role_before
 from quizgen.analysis.tree import cover
 from quizgen.facts.deaths import dead_people
 from quizgen.facts.role_fields import is_former, role_fields
-from quizgen.facts.role_wording import told_role
+from quizgen.facts.role_wording import body_fields, told_role
 from quizgen.facts.role_words import founded_by, is_beside, own_words
 from quizgen.facts.targets import evidence_of
 from quizgen.language import Language
@@ -25,7 +25,8 @@ def find_roles(document: Document, language: Language) -> Iterator[Fact]:
     Fields: `answer` (the role as an answer tells it), `person`, `gender`, `sort` (office or
     profession, "" for what is neither), `complete` (says of what), `former`, `known` (to
     everybody), `late` (the person is dead), `passing` (one of many), `plain` (a trade with nothing
-    beside it), `several` (the article tells another whole office), `founded` (the article of what
+    beside it), `several` (the article tells another office; then `rank` and `within` are the role
+    less its body, and the body), `founded` (the article of what
     the person founded, which is the part `founded`); see `role_fields` for more.
     """
     best: dict[str, Fact] = {}
@@ -36,7 +37,7 @@ def find_roles(document: Document, language: Language) -> Iterator[Fact]:
         own = own_words(sentence, phrase, language)
         fact = _fact(document, sentence, own, entity, language)
         known = best.get(entity.name)
-        if _is_whole_office(fact):
+        if _is_office(fact, language):
             offices[entity.name].append(fact.target.text)
         if known is None or _worth(fact) > _worth(known):
             best[entity.name] = fact
@@ -47,9 +48,11 @@ def find_roles(document: Document, language: Language) -> Iterator[Fact]:
         yield _as_late(told) if person in dead else told
 
 
-def _is_whole_office(fact: Fact) -> bool:
-    fields = fact.fields
-    return bool(fields["complete"]) and not fields["former"] and fields["sort"] == "office"
+def _is_office(fact: Fact, language: Language) -> bool:
+    """A whole office of now, or a seat: « le sénateur » tells what somebody is besides."""
+    fields, first = fact.fields, fact.target.text.split()[0].lower()
+    whole = bool(fields["complete"]) or first in language.words.list("seats")
+    return whole and not fields["former"] and fields["sort"] == "office"
 
 
 def _is_other_role(role: str, other: str, language: Language) -> bool:
@@ -160,6 +163,7 @@ def _fact(
         },
         fields={
             "answer": told_role(document, sentence, tokens, phrase.head, language),
+            **body_fields(document, sentence, tokens, phrase.head, language),
             "founded": founded[0] if founded else "",
             "person": entity.name,
             "gender": entity.gender,

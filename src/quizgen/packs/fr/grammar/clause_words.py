@@ -152,8 +152,7 @@ def without_last_aside(
         if not matches(token.dep, _ASIDES) or not is_set_off(sentence, token):
             continue
         branch = set(subtree(sentence, i))
-        paired = any(sentence.tokens[k].text.lower() == "ni" for k in branch)
-        if branch <= kept and not paired and not branch & set(needed):
+        if branch <= kept and not branch & set(needed):
             return without_stray_commas(sentence, kept - branch)
     return kept
 

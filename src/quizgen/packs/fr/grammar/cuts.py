@@ -22,9 +22,6 @@ def check_restricted(
     What is cut stands between marks, or is a whole adverbial of the verb.
     """
     _check_cut(sentence, kept, target)
-    paired = {t.i for t in sentence.tokens if t.text.lower() == "ni"}
-    if paired & set(kept) and paired - {*kept, *target}:
-        raise Withheld("« ni … ni » loses one of its two")
     for i in set(kept) - {clause.head, *target}:
         for token in children(sentence, i):
             gone = token.i not in kept and token.i not in target

@@ -41,6 +41,13 @@ _PATTERNS = (
     ),
     (
         re.compile(
+            r"(?i)^(?!.*\b(pas|plus|jamais|rien|aucun|aucune|guère|personne|sans|non)\b)"
+            r"(?!.*\bni\b.*\bni\b).*\bni\b"
+        ),
+        "one « ni » of two",
+    ),
+    (
+        re.compile(
             r"(?i)^(combien|quel\w*|qui|où|quand|pourquoi)\b.*[,:;] (qui|quel|combien|que)\b"
         ),
         "two questions",

@@ -93,6 +93,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\s+([,.)])", "\\1", text)
     text = re.sub(r"\(\s+", "(", text)
     text = re.sub(r"[ \u00a0\u202f]([?!:;%])", NBSP + "\\1", text)
+    text = re.sub(r"(?<=\w)([:;])(?=\s)", NBSP + "\\1", text)
     text = re.sub(r"(,\s*)+,", ",", text)
     text = _BEFORE_QUOTED.sub(_elided, text)
     return re.sub(" {2,}", " ", text).strip()
