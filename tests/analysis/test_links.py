@@ -83,6 +83,12 @@ def test_sure(text: str, words: str, name: str, read: Read) -> None:
             "Paul Durand, porte-parole du premier ministre, a parlé. Le premier ministre a souri.",
             "Le premier ministre",
         ),
+        # whoever is named behind a participle
+        (
+            "Le premier ministre Jean Roy est parti. "
+            "Le premier ministre désigné Paul Durand a entamé des consultations.",
+            "Le premier ministre",
+        ),
         # two may be meant
         ("Paul Durand, acteur, salue Jean Roy. L’acteur s’en va.", "L’acteur"),
         ("« Cet accord est bon », dit Anne Leroy de l’accord de pêche.", "Cet accord"),

@@ -68,6 +68,7 @@ def test_open_roles(text: str, roles: Roles) -> None:
             "Le trésorier de la Ligue alpine des guides (LAG), Paul Durand, a réagi.",
             "trésorier de la Ligue alpine des guides",
         ),
+        ("Le premier ministre désigné Paul Durand a parlé à Paris.", "premier ministre désigné"),
         ("Paul Durand, autre cofondateur de Nordis, est parti.", "cofondateur de Nordis"),
         (
             "Anne Leroy, présidente du club de Brest aux journalistes.",

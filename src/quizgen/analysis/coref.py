@@ -11,6 +11,7 @@ from quizgen.analysis.names import Name
 from quizgen.analysis.noun_links import link_noun
 from quizgen.analysis.possessives import link_possessive
 from quizgen.analysis.pronouns import is_source, link_pronoun
+from quizgen.analysis.role_bounds import is_elect
 from quizgen.analysis.role_links import RoleAsked, choose_for_role
 from quizgen.analysis.roles import RolePhrase, free_roles, role_gender
 from quizgen.analysis.tree import child, matches
@@ -110,7 +111,9 @@ def _is_told(sentence: Sentence, phrase: RolePhrase, people: set[int]) -> bool:
         return True
     if child(sentence, phrase.head, "cop") is not None:
         return True
-    beside = range(phrase.first, min(phrase.last + 2, len(sentence.tokens)))
+    behind = phrase.last + 1
+    chosen = behind < len(sentence.tokens) and is_elect(sentence, behind)
+    beside = range(phrase.first, min(behind + 1 + chosen, len(sentence.tokens)))
     if any(i in people and _stands_beside(sentence, i, people) for i in beside):
         return True
     comma = sentence.tokens[phrase.last + 1 : phrase.last + 2]

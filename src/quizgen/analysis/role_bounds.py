@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quizgen.analysis.capitals import folded
 from quizgen.analysis.names import Name
+from quizgen.analysis.tree import matches
 from quizgen.language import Language
 from quizgen.model import Sentence, Token
 
@@ -53,6 +54,13 @@ def is_definite(sentence: Sentence, i: int) -> bool:
     """Whether a token is a definite article."""
     token = sentence.tokens[i]
     return token.pos == "DET" and token.feats.get("Definite") == "Def"
+
+
+def is_elect(sentence: Sentence, i: int) -> bool:
+    """« le maire désigné X »: a participle right behind the noun that it describes."""
+    token = sentence.tokens[i]
+    participle = token.feats.get("VerbForm") == "Part" and matches(token.dep, ("acl", "amod"))
+    return participle and i > 0 and token.head == i - 1
 
 
 def starts_phrase(sentence: Sentence, i: int) -> bool:

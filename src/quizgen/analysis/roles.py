@@ -14,6 +14,7 @@ from quizgen.analysis.role_bounds import (
     end_of_phrase,
     first_of,
     is_definite,
+    is_elect,
     leads_away,
     may_be_verb,
     reaches,
@@ -62,7 +63,8 @@ def role_before(sentence: Sentence, name: Name, language: Language) -> RolePhras
     if not _may_hold(name) or last < 0 or tokens[last].pos in ("DET", "ADP", "CCONJ"):
         return None
     for i in range(last, max(-1, last - REACH), -1):
-        if tokens[i].pos not in INSIDE or leads_away(tokens[i], language):
+        chosen = i == last and is_elect(sentence, i)
+        if not chosen and (tokens[i].pos not in INSIDE or leads_away(tokens[i], language)):
             return None
         if tokens[i].text.lower() in roles and not continues_role(sentence, i, language):
             if not reaches(sentence, i, name, language) or may_be_verb(sentence, i, language):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from quizgen.analysis.capitals import folded, is_acronym, is_capital, is_place
+from quizgen.analysis.capitals import is_acronym
 from quizgen.facts.acronyms import expansions
 from quizgen.language import Language
 from quizgen.model import Document, Sentence, Token
@@ -29,36 +29,6 @@ def told_role(
         gap = body[sentence.tokens[i - 1].end : token.start] if told else ""
         told += gap + token.text + (f" ({spelt[i]})" if i in spelt else "")
     return told
-
-
-def body_fields(
-    document: Document, sentence: Sentence, tokens: Sequence[int], head: int, language: Language
-) -> Mapping[str, str]:
-    """« secrétaire national », « du PCF »: what somebody is in a body that has a name.
-
-    Nothing of an office of a place or a state, which is no post inside one.
-    """
-    noun = sentence.tokens[head].text.lower()
-    outside = language.words.list("local_offices") | language.words.list("state_offices")
-    case = next((i for i in tokens if i > head and sentence.tokens[i].pos == "ADP"), None)
-    if case is None or noun in outside | language.words.list("seats"):
-        return {}
-    word = folded(sentence.tokens[case].text)
-    plain = language.words.table("plain_prepositions").get(word, word)
-    names = [t for t in sentence.tokens[case + 1 : tokens[-1] + 1] if is_capital(t)]
-    if plain not in ("de", "d'") or not any(_is_body_name(t, language) for t in names):
-        return {}
-    rank, body = (tuple(i for i in tokens if (i < case) == before) for before in (True, False))
-    return {
-        "rank": told_role(document, sentence, rank, head, language),
-        "within": told_role(document, sentence, body, head, language),
-    }
-
-
-def _is_body_name(token: Token, language: Language) -> bool:
-    """« PCF », « Nordis », « Parti »: a word of the name of a body, not of a place."""
-    body = is_acronym(token.text) or token.text.lower() in language.words.list("organisation_nouns")
-    return body or not (is_place(token.text, language) or token.pos == "NOUN")
 
 
 def _sides(sentence: Sentence, head: int, last: int, language: Language) -> Iterator[int]:

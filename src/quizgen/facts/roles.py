@@ -12,7 +12,7 @@ from quizgen.analysis.roles import RolePhrase, role_after, role_before
 from quizgen.analysis.tree import cover
 from quizgen.facts.deaths import dead_people
 from quizgen.facts.role_fields import is_former, role_fields
-from quizgen.facts.role_wording import body_fields, told_role
+from quizgen.facts.role_wording import told_role
 from quizgen.facts.role_words import founded_by, is_beside, own_words
 from quizgen.facts.targets import evidence_of
 from quizgen.language import Language
@@ -25,8 +25,7 @@ def find_roles(document: Document, language: Language) -> Iterator[Fact]:
     Fields: `answer` (the role as an answer tells it), `person`, `gender`, `sort` (office or
     profession, "" for what is neither), `complete` (says of what), `former`, `known` (to
     everybody), `late` (the person is dead), `passing` (one of many), `plain` (a trade with nothing
-    beside it), `several` (the article tells another office; then `rank` and `within` are the role
-    less its body, and the body), `founded` (the article of what
+    beside it), `several` (the article tells another office), `founded` (the article of what
     the person founded, which is the part `founded`); see `role_fields` for more.
     """
     best: dict[str, Fact] = {}
@@ -163,7 +162,6 @@ def _fact(
         },
         fields={
             "answer": told_role(document, sentence, tokens, phrase.head, language),
-            **body_fields(document, sentence, tokens, phrase.head, language),
             "founded": founded[0] if founded else "",
             "person": entity.name,
             "gender": entity.gender,
