@@ -24,6 +24,7 @@ from quizgen.facts.names import find_names_to_ask
 from quizgen.facts.objects import find_objects
 from quizgen.facts.participles import find_participles
 from quizgen.facts.parties import find_parties
+from quizgen.facts.person_ages import find_person_ages
 from quizgen.facts.places import find_places
 from quizgen.facts.quantities import find_quantities
 from quizgen.facts.quotes import find_quotes
@@ -54,6 +55,7 @@ FINDERS: tuple[Finder, ...] = (
     find_roles,
     find_parties,
     find_death_ages,
+    find_person_ages,
     find_actors,
     find_dates,
     find_places,
