@@ -33,39 +33,43 @@ def role_fields(
     leave it;
     `named`: the name gives the role away.
     """
-    opening = [t.text for t in sentence.tokens[phrase.first : phrase.head + 1]]
     sort = _sort(sentence, phrase, language)
-    complete = is_complete(document, sentence, phrase, language)
-    if is_somebody_elses(document, sentence, phrase, language):
-        complete = False
-    if is_of_other_gender(sentence, phrase, entity):
-        complete = False
-    if sort == "profession":
-        complete = _has_employer(sentence, phrase, language) or (
+    words = [t.text.lower() for t in sentence.tokens[phrase.first : phrase.last + 1]]
+    name = entity.name.lower().split()
+    before = sentence.tokens[phrase.first - 1] if phrase.first else None
+    minor = _is_post(sentence, phrase, language) and not is_central(document, entity.name)
+    told = {
+        "complete": _is_whole(document, sentence, phrase, entity, language),
+        "former": _is_past(sentence, phrase, language),
+        "known": _spelt(words) in language.words.list("known_offices"),
+        "passing": before is not None and before.feats.get("Definite") == "Ind",
+        "plain": _is_plain(sentence, phrase),
+        "minor": minor or is_passing(document, sentence, phrase, entity, language),
+        "leaving": any(word in language.words.list("leaving_states") for word in words),
+        "named": any(len(w) > 3 and w in words for w in name),
+    }
+    return {"sort": sort, **{field: "yes" if holds else "" for field, holds in told.items()}}
+
+
+def _is_whole(
+    document: Document,
+    sentence: Sentence,
+    phrase: RolePhrase,
+    entity: Entity,
+    language: Language,
+) -> bool:
+    """Whether a role says of what, and is surely this one's; a trade may say where, or stand bare.
+
+    « la ministre » of a man: the article's word, or its link, is wrong.
+    """
+    if _sort(sentence, phrase, language) == "profession":
+        return _has_employer(sentence, phrase, language) or (
             _is_plain(sentence, phrase) and is_central(document, entity.name)
         )
-    words = [t.text.lower() for t in sentence.tokens[phrase.first : phrase.last + 1]]
-    before = sentence.tokens[phrase.first - 1] if phrase.first else None
-    passing = before is not None and before.feats.get("Definite") == "Ind"
-    minor, name = _is_post(sentence, phrase, language), entity.name.lower().split()
-    minor &= not is_central(document, entity.name)
-    minor |= is_passing(document, sentence, phrase, entity, language)
-    leaving = any(word in language.words.list("leaving_states") for word in words)
-    role, known = _spelt(words), language.words.list("known_offices")
-    first = phrase.first < phrase.head and _spelt(words[1:]) in known  # « premier président de … »
-    return {
-        "sort": sort,
-        "complete": "yes" if complete else "",
-        "former": "yes"
-        if first or is_former(opening, language) or _is_past(sentence, phrase, language)
-        else "",
-        "known": "yes" if role in known else "",
-        "passing": "yes" if passing else "",
-        "plain": "yes" if _is_plain(sentence, phrase) else "",
-        "minor": "yes" if minor else "",
-        "leaving": "yes" if leaving else "",
-        "named": "yes" if any(len(w) > 3 and w in words for w in name) else "",
-    }
+    return is_complete(document, sentence, phrase, language) and not (
+        is_somebody_elses(document, sentence, phrase, language)
+        or is_of_other_gender(sentence, phrase, entity)
+    )
 
 
 def _spelt(words: Iterable[str]) -> str:
@@ -108,7 +112,14 @@ def is_former(words: Iterable[str], language: Language) -> bool:
 
 
 def _is_past(sentence: Sentence, phrase: RolePhrase, language: Language) -> bool:
-    """« ministre sous X », « alors maire », « ministre X (1976-77) »: a role of then."""
+    """« ministre sous X », « alors maire », « ministre X (1976-77) »: a role of then.
+
+    So is « premier président de … » of an office that one holds at a time.
+    """
+    words = [t.text.lower() for t in sentence.tokens[phrase.first : phrase.last + 1]]
+    first = _spelt(words[1:]) in language.words.list("known_offices")
+    if is_former(words[: phrase.head - phrase.first + 1], language) or first:
+        return True
     if _has_years(sentence, phrase) or _is_handed_over(sentence, phrase, language):
         return True
     around = sentence.tokens[max(0, phrase.first - 2) : phrase.last + 3]
