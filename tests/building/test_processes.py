@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 KILLS = 24
 OUTPUTS = ("build/d.apkg", "build/d.html", "decks/d.lock")
 BEFORE = "deck: Avant\nsources: [../sources/a.md]\ncards: 2\n"
-AFTER = "deck: Avant\nsources: [../sources/a.md]\ncards: 4\ntitle: Autre titre\n"
+AFTER = "deck: Avant\nsources: [../sources/a.md]\ncards: 3\ntitle: Autre titre\n"
 
 
 def start(folder: Path, *arguments: str, **options: object) -> subprocess.Popen[str]:

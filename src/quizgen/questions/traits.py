@@ -13,7 +13,6 @@ from quizgen.questions.wording import Wording
 _CENTRAL = 12  # weightiest words of an article: a reader of its topic can place them
 _MOST = 3  # of what is counted: more tells no more
 _MANY_WORDS = 7  # of an answer
-_EARLY_SENTENCES = 3
 _LEAD = 2  # sentences that tell what the article is about
 _TOPIC_WORDS = 8
 _QUOTED = re.compile(r"«[^»]*»")
@@ -45,7 +44,6 @@ def traits(document: Document, wording: Wording, language: Language) -> Mapping[
         "attributed": float(bool(fact.fields.get("attribution"))),
         "lead": float(fact.sentence < _LEAD and not isinstance(fact, Quote)),
         "late": fact.evidence.start / max(1, len(document.source.body)),
-        "minor": float(_is_minor(document, fact)),
         "slips": min(language.grammar.slips(document, fact, f"{question} {wording.answer}"), 2) / 2,
         "topic": min(len(wording.topic.split()), _TOPIC_WORDS) / _TOPIC_WORDS,
         "sure": _sureness(document, fact),
@@ -87,19 +85,3 @@ def _is_past_perfect(document: Document, fact: Fact) -> bool:
     tokens = document.sentences[clause.sentence].tokens
     imperfect = tokens[clause.finite].feats.get("Tense") == "Imp"
     return imperfect and clause.head != clause.finite and not clause.copular
-
-
-def _is_minor(document: Document, fact: Fact) -> bool:
-    """Whether a card is about a person who only passes through the article.
-
-    Somebody counts who is named twice, or early, or speaks for an office.
-    """
-    name = fact.fields.get("person", "")
-    if isinstance(fact, Quote):
-        if fact.entity is None or fact.entity.roles:
-            return fact.entity is None
-        name = fact.entity.name if fact.entity.kind == "person" else ""
-    if not name:
-        return False
-    at = [m.sentence for m in document.mentions if m.entity is not None and m.entity.name == name]
-    return len(set(at)) < 2 and min(at, default=0) > _EARLY_SENTENCES

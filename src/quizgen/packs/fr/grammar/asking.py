@@ -23,7 +23,7 @@ from quizgen.packs.fr.grammar.clause_words import (
     without_last_aside,
     without_unresolved,
 )
-from quizgen.packs.fr.grammar.cuts import check_restricted, opens_aside_only
+from quizgen.packs.fr.grammar.cuts import check_restricted, is_closed, opens_aside_only
 from quizgen.packs.fr.grammar.definite import check_counted, check_definite
 from quizgen.packs.fr.grammar.inflection import Asked, invert
 from quizgen.packs.fr.grammar.phrases import Phrases
@@ -178,11 +178,10 @@ class Asker:
         vague = self.phrases.words.list("vague_subjects") | self.phrases.words.list("relatives")
         if head.text.lower().replace("’", "'") in vague:
             raise Withheld(f"« {head.text} » as subject")
-        tokens = set(clause.subject.tokens) & set(kept)
-        tokens = balanced(sentence, without_stray_commas(sentence, tokens))
+        tokens = _proper(sentence, set(clause.subject.tokens) & set(kept))
         closing: list[Piece] = []
         if opens_aside_only(sentence, tokens):
-            if not _is_closed(sentence, tokens):
+            if not is_closed(sentence, tokens):
                 raise Withheld("an aside in the subject is not closed")
             closing = [Piece(",")]
         if not tokens or sentence.tokens[min(tokens)].pos == "CCONJ":
@@ -231,11 +230,6 @@ class Asker:
         known = ("months", "weekdays", "time_units", "day_times")
         texts = {sentence.tokens[i].text.lower() for i in words}
         return any(texts & self.phrases.words.list(name) for name in known)
-
-
-def _is_closed(sentence: Sentence, tokens: Collection[int]) -> bool:
-    """« une marque, comme celle-ci, a »: a comma behind the last of some words."""
-    return sentence.tokens[max(tokens) + 1].text == ","
 
 
 def _words(sentence: Sentence, tokens: Collection[int]) -> set[int]:

@@ -62,3 +62,8 @@ def opens_aside_only(sentence: Sentence, tokens: Collection[int]) -> bool:
     """« une marque, comme celle-ci a »: one comma, and no list that it would separate."""
     commas = [i for i in tokens if sentence.tokens[i].text == ","]
     return len(commas) == 1 and not separates(sentence, commas[0], tokens)
+
+
+def is_closed(sentence: Sentence, tokens: Collection[int]) -> bool:
+    """« une marque, comme celle-ci, a »: a comma behind the last of some words."""
+    return sentence.tokens[max(tokens) + 1].text == ","
