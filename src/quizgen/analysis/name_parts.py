@@ -60,6 +60,16 @@ def _connects(sentence: Sentence, first: int, last: int, here: int, language: La
     return attached and (compass or not is_place(word, language))
 
 
+def may_go_on(sentence: Sentence, last: int, language: Language) -> bool:
+    """« Paul Durand de Vernoux »: behind a name, what may be its end, its owner or its employer."""
+    here = _over_connectors(sentence, last + 1, language)
+    if here == last + 1 or here >= len(sentence.tokens):
+        return False
+    token = sentence.tokens[here]
+    joined = all(t.pos == "ADP" for t in sentence.tokens[last + 1 : here])
+    return joined and is_capital(token) and not is_place(token.text, language)
+
+
 def _is_part(token: Token, language: Language) -> bool:
     """A word with a capital, also behind a particle (« al-Rahman »)."""
     particle, _, rest = token.text.partition("-")

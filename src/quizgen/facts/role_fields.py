@@ -12,7 +12,7 @@ from quizgen.facts.deaths import SHORTEST_LIFE
 from quizgen.facts.role_holders import is_of_other_gender, is_somebody_elses
 from quizgen.facts.role_standing import is_passing
 from quizgen.facts.role_telling import is_complete
-from quizgen.facts.standing import is_central
+from quizgen.facts.standing import is_central, is_cut_short
 from quizgen.language import Language
 from quizgen.model import Document, Entity, Sentence
 
@@ -67,7 +67,8 @@ def _is_whole(
             _is_plain(sentence, phrase) and is_central(document, entity.name)
         )
     return is_complete(document, sentence, phrase, language) and not (
-        is_somebody_elses(document, sentence, phrase, language)
+        is_cut_short(document, entity.name, language)
+        or is_somebody_elses(document, sentence, phrase, language)
         or is_of_other_gender(sentence, phrase, entity)
     )
 

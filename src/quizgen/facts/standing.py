@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from quizgen.analysis.name_parts import may_go_on
 from quizgen.language import Language
 from quizgen.model import Document, Fact
 
@@ -46,7 +47,8 @@ def speakers_of(document: Document, roles: Iterable[Fact], language: Language) -
     return {
         name: role
         for name, role in told.items()
-        if role or name not in open_roles or _is_main(document, name)
+        if (role or name not in open_roles or _is_main(document, name))
+        and not is_cut_short(document, name, language)
     }
 
 
@@ -89,6 +91,17 @@ def _is_clear(role: str, language: Language) -> bool:
     """« président de la commission », « … du réseau social dominant »: which one is not told."""
     found = _LAST_BODY.search(role.replace("’", "'"))
     return found is None or found[1] not in language.words.list("pointing_nouns")
+
+
+def is_cut_short(document: Document, name: str, language: Language) -> bool:
+    """Whether the article may call somebody by more than a name: « Paul Durand de Vernoux »."""
+    return any(
+        m.entity is not None
+        and m.entity.name == name
+        and m.kind == "name"
+        and may_go_on(document.sentences[m.sentence], m.last, language)
+        for m in document.mentions
+    )
 
 
 def _is_claim(role: Fact) -> bool:

@@ -29,11 +29,12 @@ def _owned_inside(document: Document, sentence: Sentence, mention: Mention) -> b
     """« les alliés à puiser dans leurs stocks », « lors de son discours, le ministre … »."""
     plural = FrenchWords().table("possessives")[sentence.tokens[mention.first].text.lower()]
     governor = sentence.tokens[mention.first]
+    owned = governor.head  # « leurs corps ont été retrouvés »: what is owned owns nothing
     while governor.head != governor.i:
         governor = sentence.tokens[governor.head]
         for dependent in sentence.dependents[governor.i]:
             token = sentence.tokens[dependent]
-            if _may_own(document, sentence, token, mention, str(plural)):
+            if token.i != owned and _may_own(document, sentence, token, mention, str(plural)):
                 return True
     return False
 

@@ -7,14 +7,13 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from quizgen.model import Document
-from quizgen.packs.fr.grammar.typography import NBSP, tidy
+from quizgen.packs.fr.grammar.typography import tidy
 from quizgen.packs.fr.words import FrenchWords, ordered
 
 _MOST_WORDS = 30  # of label and question together, quotations apart; a gap has a whole sentence
 _MOSTLY = 0.6  # of a label's words, for a question that has them to say as much
 _BY, _AGENT = ("Par qui ", "Par quoi "), " par "
 _QUOTED = re.compile(r"«[^»]*»")
-_COLON = re.compile(r"(?<=\w):(?= )")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -28,7 +27,7 @@ def label(document: Document, question: str, answer: str) -> str:
     length = _length(question) if question.endswith("?") else 0
     by = question.startswith(_BY)
     for said in (*_topics(document, hidden, asked, by=by), ""):
-        text = ", ".join(filter(None, [_COLON.sub(NBSP + ":", tidy(_paired(said))), when]))
+        text = ", ".join(filter(None, [tidy(_paired(said)), when]))
         if _length(text) + 1 + length <= _MOST_WORDS:  # 1 is the dash between them
             return text[:1].upper() + text[1:]
     return ""
