@@ -11,7 +11,7 @@ from quizgen.cards import Card
 
 DEFAULT_CARDS = 20  # of a deck or quiz whose spec does not say
 LEAST_SCORE = 0.55  # of a card in a deck: what is worth less is only listed
-LEAST_LISTED = 0.02  # of a card at all: what is worth less is a silence with a reason
+LEAST_LISTED = 0.015  # of a card at all: what is worth less is a silence with a reason
 MOST_PER_SENTENCE = 2
 MOST_OF_AN_ANSWER = 2  # cards of one deck that have one answer
 MOST_OF_NAMES = 4  # gaps for a name in one deck: they tell the least …
