@@ -19,8 +19,8 @@ from quizgen.lock import read_lock
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = 24
 OUTPUTS = ("build/d.apkg", "build/d.html", "decks/d.lock")
-BEFORE = "deck: Avant\nsources: [../sources/a.md]\ncards: 2\n"
-AFTER = "deck: Avant\nsources: [../sources/a.md]\ncards: 3\ntitle: Autre titre\n"
+BEFORE = "deck: Avant\nsources: [../sources/a.md]\ncards: 1\n"
+AFTER = "deck: Avant\nsources: [../sources/a.md]\ncards: 2\ntitle: Autre titre\n"
 
 
 def start(folder: Path, *arguments: str, **options: object) -> subprocess.Popen[str]:

@@ -87,6 +87,9 @@ def check_participle(sentence: Sentence, clause: Clause, pronoun: str) -> None:
 
     Then the subject was read wrongly, or the article agrees by sense.
     """
+    finite, head = sentence.tokens[clause.finite], sentence.tokens[clause.head]
+    if finite.lemma == "avoir" and finite.i != head.i and head.feats.get("VerbForm") == "Inf":
+        raise Withheld("an infinitive behind « avoir »")
     gender = "Fem" if pronoun.startswith("elle") else "Masc"
     number = "Plur" if pronoun.endswith("s") else "Sing"
     for token in [*_agreeing(sentence, clause), *_reflexive(sentence, clause)]:

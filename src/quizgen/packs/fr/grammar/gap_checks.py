@@ -10,6 +10,7 @@ from quizgen.analysis.zones import zone_at
 from quizgen.model import Document, Fact, Mention, Sentence, Token
 from quizgen.packs.fr.grammar.gap_figures import check_date, check_figure
 from quizgen.packs.fr.grammar.owners import is_explained
+from quizgen.packs.fr.grammar.spoken import says_what_that_is
 from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
@@ -26,6 +27,8 @@ def check_words(
 ) -> None:
     """Raise Withheld where a sentence leans on others than the one shown before it."""
     for i in sorted(kept):
+        if says_what_that_is(sentence, sentence.tokens[i], sentence.tokens[i].text.lower()):
+            raise Withheld("« il s'agit de … »: what is?")
         _check_word(document, sentence, sentence.tokens[i], kept, context)
     _check_subjects(document, sentence, kept)
 

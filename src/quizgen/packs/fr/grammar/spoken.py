@@ -130,7 +130,7 @@ def check_said(sentence: Sentence, token: Token, said: Sequence[Token]) -> None:
         raise Withheld(f"« {token.text} » is whose?")
     if token.feats.get("Mood") == "Imp":
         raise Withheld("an order, to whoever listened")
-    if _says_what_that_is(sentence, token, word):
+    if says_what_that_is(sentence, token, word):
         raise Withheld("« il s'agit de … »: what is?")
     if token.pos != "PRON" or token.dep.startswith("expl"):
         return
@@ -183,7 +183,7 @@ def _is_cleft(sentence: Sentence, pronoun: Token) -> bool:
     return definite and any(t.text.lower() == "qui" for t in behind[2:8])
 
 
-def _says_what_that_is(sentence: Sentence, token: Token, word: str) -> bool:
+def says_what_that_is(sentence: Sentence, token: Token, word: str) -> bool:
     """« Il s'agit d'un accord … » says of something told before what it is."""
     verb = sentence.tokens[token.head]
     if word != "il" or verb.lemma != "agir":

@@ -34,6 +34,8 @@ def check_cut(document: Document, quote: Quote, words: str, shown: Shown) -> Non
         raise Withheld("the sentence goes on behind the quotation")
     if any(_hangs(document, sentence, token, shown) for sentence, token in shown):
         raise Withheld("a phrase that hangs on the words before it")
+    if any(_is_bare_infinitive(sentence, token, shown) for sentence, token in shown):
+        raise Withheld("an infinitive that hangs on the words before it")
     if _is_shifted(shown, told=_is_told(before)):
         raise Withheld("the tense is that of whoever tells it")
     if _opens_relative(before):
@@ -65,6 +67,15 @@ def _hangs(document: Document, sentence: Sentence, token: Token, shown: Shown) -
     if not matches(token.dep, _HANGING):
         return False
     return not any(c.sentence == sentence.index and c.head == token.i for c in document.clauses)
+
+
+def _is_bare_infinitive(sentence: Sentence, token: Token, shown: Shown) -> bool:
+    """« X rappelle sa volonté de « faire que … »: the top of the words without a verb that acts."""
+    if token.feats.get("VerbForm") != "Inf":
+        return False
+    here = {t.i for s, t in shown if s.index == sentence.index}
+    top = token.head not in here or token.head == token.i
+    return top and all(child(sentence, token.i, name) is None for name in ("nsubj", "aux", "cop"))
 
 
 def _is_loose(sentence: Sentence, token: Token, here: set[int]) -> bool:
