@@ -10,7 +10,7 @@ from dataclasses import replace
 from quizgen.cards import Card
 
 DEFAULT_CARDS = 20  # of a deck or quiz whose spec does not say
-LEAST_SCORE = 0.5  # of a card in a deck: what is worth less is only listed
+LEAST_SCORE = 0.55  # of a card in a deck: what is worth less is only listed
 LEAST_LISTED = 0.015  # of a card at all: what is worth less is a silence with a reason
 MOST_PER_SENTENCE = 2
 MOST_OF_AN_ANSWER = 2  # cards of one deck that have one answer
