@@ -186,3 +186,8 @@ _RAIN = (
 )
 def test_passing(text: str, minor: str, roles: Roles) -> None:
     assert [f.fields["minor"] for f in roles(_RAIN + text)] == [minor]
+
+
+def test_a_role_may_end_a_text_that_has_no_full_stop(roles: Roles) -> None:
+    (told,) = roles("Le pont de Lens est ouvert. Anne Leroy, maire socialiste")
+    assert told.fields["answer"] == "maire socialiste"

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from math import log, sqrt
 
 from quizgen.language import Language
-from quizgen.model import Sentence
+from quizgen.model import Document, Sentence
 
 _CONTENT = ("NOUN", "PROPN", "ADJ", "VERB")
+CENTRAL = 12  # words of an article that a reader of its topic can place
 _MOST = 16  # times that a word counts
 _PAGES = 1000  # what frequencies are counted in
 
@@ -31,3 +32,8 @@ def weigh_words(sentences: Iterable[Sentence], language: Language) -> Mapping[st
 def rarity(form: str, language: Language) -> float:
     """How rare a form is: from 0 for what every page has to about 7."""
     return log(_PAGES / max(language.frequency(form), 1))
+
+
+def heaviest(document: Document, most: int = CENTRAL) -> frozenset[str]:
+    """The word forms that weigh most in an article, lower-cased."""
+    return frozenset(sorted(document.weights, key=lambda word: -document.weights[word])[:most])

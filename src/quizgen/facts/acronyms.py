@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from quizgen.analysis.acronyms import spells
 from quizgen.analysis.zones import zone_at
-from quizgen.facts.passing import is_passing
+from quizgen.facts.passing import is_passed_by
 from quizgen.facts.targets import evidence_of
 from quizgen.language import Language
 from quizgen.model import Document, Fact, Sentence, Span
@@ -28,7 +28,7 @@ def find_acronyms(document: Document, language: Language) -> Iterator[Fact]:
         sentence = document.sentences[fact.sentence]
         inside = range(fact.target.start, fact.target.end)
         full = [t.i for t in sentence.tokens if t.start in inside]
-        if not is_passing(document, sentence, fact.fields["acronym"], full, language):
+        if not is_passed_by(document, sentence, fact.fields["acronym"], full, language):
             yield fact
 
 

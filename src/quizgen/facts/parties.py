@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.facts.deaths import dead_people
-from quizgen.facts.targets import build, running_text
+from quizgen.facts.named_people import living_people
+from quizgen.facts.targets import build
 from quizgen.language import Language
 from quizgen.model import Document, Entity, Fact, Mention, Sentence
 
@@ -14,17 +14,10 @@ _MOST_BRACKET = 5  # words of a party's name in brackets
 
 def find_parties(document: Document, language: Language) -> Iterator[Fact]:
     """Facts of the kind `party` about the living; field `person`."""
-    dead = dead_people(document, language)
-    by_sentence = {s.index: s for s in running_text(document)}
     told: set[str] = set()
-    for mention in document.mentions:
-        entity, sentence = mention.entity, by_sentence.get(mention.sentence)
-        if sentence is None or entity is None or mention.kind != "name" or not mention.sure:
-            continue
-        if entity.kind != "person" or " " not in entity.name or entity.name in dead | told:
-            continue
+    for sentence, mention, entity in living_people(document, language):
         party = _behind(document, sentence, mention, language)
-        if party and not _says(entity, sentence.tokens[party[0]].text):
+        if party and entity.name not in told and not _says(entity, sentence.tokens[party[0]].text):
             told.add(entity.name)
             yield build(document, sentence, "party", party, fields={"person": entity.name})
 

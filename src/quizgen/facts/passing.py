@@ -12,7 +12,7 @@ from quizgen.model import Document, Sentence, Token
 _LEAD = 2  # sentences that tell what the article is about
 
 
-def is_passing(
+def is_passed_by(
     document: Document, sentence: Sentence, short: str, full: Sequence[int], language: Language
 ) -> bool:
     """Whether the article could do without a short form whose full name is `full`.

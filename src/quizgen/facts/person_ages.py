@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from quizgen.analysis.zones import zone_at
-from quizgen.facts.deaths import dead_people
-from quizgen.facts.targets import build, running_text
+from quizgen.facts.named_people import living_people
+from quizgen.facts.targets import build
 from quizgen.language import Language
 from quizgen.model import Document, Fact, Mention, Sentence
 
@@ -17,15 +17,10 @@ _CLOSING = (",", ")", ".", ";", ":")
 
 def find_person_ages(document: Document, language: Language) -> Iterator[Fact]:
     """Facts of the kind `age` with the field `person`; nobody's who is dead or passes through."""
-    dead = dead_people(document, language)
     spoken_of = _sentences_about(document)
-    by_sentence = {s.index: s for s in running_text(document)}
     told: set[str] = set()
-    for mention in document.mentions:
-        entity, sentence = mention.entity, by_sentence.get(mention.sentence)
-        if sentence is None or entity is None or mention.kind != "name" or not mention.sure:
-            continue
-        if entity.kind != "person" or " " not in entity.name or entity.name in dead | told:
+    for sentence, mention, entity in living_people(document, language):
+        if entity.name in told:
             continue
         titled = entity.name.split()[-1] in document.source.title
         central = titled or (entity.roles and spoken_of[entity.name] >= _LEAST_NAMED)

@@ -30,8 +30,7 @@ def role_fields(
     """`sort`, `complete`, `former`, `known`, `passing` (« un ingénieur »: one of many), `plain`.
 
     `minor`: a post inside a body, or of somebody in passing; `leaving`: of somebody about to
-    leave it;
-    `named`: the name gives the role away.
+    leave it; `named`: the name gives the role away.
     """
     sort = _sort(sentence, phrase, language)
     words = [t.text.lower() for t in sentence.tokens[phrase.first : phrase.last + 1]]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from quizgen.analysis.acronyms import spells
 from quizgen.analysis.capitals import folded, is_capital, is_listed_place, is_ordinary, is_place
+from quizgen.analysis.keywords import heaviest
 from quizgen.analysis.roles import RolePhrase
 from quizgen.facts.role_telling import tells_where
 from quizgen.facts.standing import sentences_naming
@@ -16,7 +17,6 @@ _LEAD = 2  # sentences that tell what an article is about
 _EARLY = 3  # the last sentence of an article's opening
 _PASSAGE = 3  # sentences from the first to the last of one statement
 _FIRST = 2  # words behind a role noun that say of what it is
-_CENTRAL = 12  # weightiest words of an article
 _TELLING = ("NOUN", "PROPN", "ADJ")
 
 
@@ -74,7 +74,7 @@ def _is_central(
     document: Document, sentence: Sentence, telling: Sequence[Token], language: Language
 ) -> bool:
     """Whether the article is about what the office is of, or names it elsewhere too."""
-    weighty = set(sorted(document.weights, key=lambda w: -document.weights[w])[:_CENTRAL])
+    weighty = heaviest(document)
     first = {t.text.lower() for t in telling[:_FIRST]} - language.words.list("organisation_nouns")
     names = {t.text for t in telling if is_capital(t) and not is_ordinary(t.text, language)}
     others = (s for s in document.sentences if s.index != sentence.index)

@@ -37,9 +37,10 @@ def _sides(sentence: Sentence, head: int, last: int, language: Language) -> Iter
         return
     found: list[int] = []
     for token in sentence.tokens[head + 1 : last + 1]:
-        after = sentence.tokens[token.i + 1]  # of a role at the end of a sentence, the full stop
+        after = sentence.tokens[token.i + 1 : token.i + 2]  # nothing, at the end of a caption
         side = token.i - 1 in found and _is_side(sentence.tokens[token.i - 1], token, language)
-        if side or _is_party(token, language) or _is_side(token, after, language):
+        opens = bool(after) and _is_side(token, after[0], language)
+        if side or opens or _is_party(token, language):
             found.append(token.i)
         else:
             if token.pos == "ADP":

@@ -10,7 +10,7 @@ from quizgen.analysis.capitals import folded, is_capital
 from quizgen.analysis.tree import child, matches, subtree
 from quizgen.facts.acronyms import expansions
 from quizgen.facts.agreement import disagrees
-from quizgen.facts.passing import is_passing
+from quizgen.facts.passing import is_passed_by
 from quizgen.facts.role_telling import tells_where
 from quizgen.facts.targets import build, running_text
 from quizgen.language import Language
@@ -55,7 +55,7 @@ def _is_asked(
     )
     if people or disagrees(sentence, full) or words & language.words.list("press_words"):
         return False
-    return not is_passing(document, sentence, short, full, language)
+    return not is_passed_by(document, sentence, short, full, language)
 
 
 def _is_short(text: str, language: Language) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from quizgen.analysis.keywords import heaviest
 from quizgen.analysis.tree import is_bare_definite
 from quizgen.language import Language
 from quizgen.model import Document, Fact, Quote
 from quizgen.questions.wording import Wording
 
-_CENTRAL = 12  # weightiest words of an article: a reader of its topic can place them
 _MOST = 3  # of what is counted: more tells no more
 _MANY_WORDS = 7  # of an answer
 _LEAD = 2  # sentences that tell what the article is about
@@ -47,7 +47,7 @@ def traits(document: Document, wording: Wording, language: Language) -> Mapping[
         "slips": min(language.grammar.slips(document, fact, f"{question} {wording.answer}"), 2) / 2,
         "topic": min(len(wording.topic.split()), _TOPIC_WORDS) / _TOPIC_WORDS,
         "sure": _sureness(document, fact),
-        "central": min(len(_central(document) & _words(bare)), _MOST) / _MOST,
+        "central": min(len(heaviest(document) & _words(bare)), _MOST) / _MOST,
     }
 
 
@@ -63,14 +63,9 @@ def _definites(document: Document, fact: Fact, question: str) -> int:
     What the article is about may be named so.
     """
     sentence = document.sentences[fact.sentence]
-    said = _words(question) - _central(document)
+    said = _words(question) - heaviest(document)
     nouns = (t for t in sentence.tokens if t.text.lower() in said)
     return sum(is_bare_definite(sentence, noun) for noun in nouns)
-
-
-def _central(document: Document) -> set[str]:
-    """The weightiest words of an article."""
-    return set(sorted(document.weights, key=lambda w: -document.weights[w])[:_CENTRAL])
 
 
 def _words(text: str) -> set[str]:

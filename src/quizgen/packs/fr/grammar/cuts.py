@@ -66,4 +66,5 @@ def opens_aside_only(sentence: Sentence, tokens: Collection[int]) -> bool:
 
 def is_closed(sentence: Sentence, tokens: Collection[int]) -> bool:
     """« une marque, comme celle-ci, a »: a comma behind the last of some words."""
-    return sentence.tokens[max(tokens) + 1].text == ","
+    behind = sentence.tokens[max(tokens) + 1 :]  # nothing, of a title without its full stop
+    return bool(behind) and behind[0].text == ","

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from quizgen.analysis.keywords import heaviest
 from quizgen.analysis.tree import children
 from quizgen.analysis.zones import zone_at
 from quizgen.model import Document, Sentence, Token
@@ -13,7 +14,7 @@ from quizgen.questions.withheld import Withheld
 _WORDS = FrenchWords()
 _TELLS = ("nmod", "amod", "appos", "acl", "flat", "obl", "conj")
 _CALENDAR = ("weekdays", "months", "time_units", "time_words", "days", "day_times", "percent")
-_CENTRAL, _OFTEN = 12, 3  # weightiest words of an article; sentences that have one
+_OFTEN = 3  # sentences that have a word of which the article is full
 _NEW = ("Ind", "")  # of a determiner: an article that is not definite, a number, a possessive
 
 
@@ -86,10 +87,9 @@ def _in_title(document: Document, token: Token) -> bool:
 
 def _is_central(document: Document, token: Token) -> bool:
     """Whether a noun is one of those that the article is most about."""
-    weightiest = sorted(document.weights, key=lambda word: -document.weights[word])[:_CENTRAL]
     word = token.text.lower()
     said = sum(any(t.text.lower() == word for t in s.tokens) for s in document.sentences)
-    return word in weightiest and said >= _OFTEN
+    return word in heaviest(document) and said >= _OFTEN
 
 
 def _points_back(document: Document, sentence: Sentence, noun: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
+from quizgen.analysis.keywords import heaviest
 from quizgen.analysis.tree import children
 from quizgen.analysis.zones import zone_at
 from quizgen.model import Document, Entity, Mention, Sentence, Token
@@ -22,8 +23,6 @@ from quizgen.packs.fr.grammar.standing_alone import check_word
 from quizgen.packs.fr.grammar.typography import Piece
 from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
-
-_WEIGHTIEST = 12  # words of an article that a reader of its topic can place
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +60,7 @@ class Phrases:
         self.document = document
         self.lexicon = lexicon
         self.words = FrenchWords()
-        ranked = sorted(document.weights, key=lambda word: -document.weights[word])
-        self._weightiest = frozenset(ranked[:_WEIGHTIEST])
+        self._weightiest = heaviest(document)
         self._starting: dict[tuple[int, int], list[Mention]] = {}
         self._names: dict[int, set[int]] = {s.index: set() for s in document.sentences}
         for mention in document.mentions:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quizgen.analysis.keywords import heaviest
 from quizgen.analysis.tree import child, children
 from quizgen.model import Document, Quote, Sentence, Span, Token
 from quizgen.packs.fr.dicollecte import Dicollecte
 from quizgen.packs.fr.grammar.spoken_referents import (
     check_definite,
-    heaviest,
     is_explained,
     is_open,
     lacks_owner,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from quizgen.analysis.keywords import heaviest
 from quizgen.analysis.tree import child, children, is_bare_definite, matches
 from quizgen.model import Document, Sentence, Token
 from quizgen.packs.fr.words import FrenchWords
 from quizgen.questions.withheld import Withheld
 
 _WORDS = FrenchWords()
-_CENTRAL = 12  # weightiest words of an article: the label in front of a question tells them
 _NAMING = ("NOUN", "PROPN")
 
 
@@ -84,7 +84,7 @@ def check_definite(
     known = {token.lemma.lower(), token.text.lower()} & _WORDS.list("unique_nouns")
     if known or not is_bare_definite(sentence, token):
         return
-    central = token.text.lower() in heaviest(document, _CENTRAL)
+    central = token.text.lower() in heaviest(document)
     subject = matches(token.dep, ("nsubj",)) and not _opens_clause(sentence, token)
     if _points(token) or (subject and not central):
         raise Withheld(f"« {token.text} »: which one?")
@@ -116,8 +116,3 @@ def _opens_clause(sentence: Sentence, token: Token) -> bool:
         one.lemma == "être" and other.text.lower().replace("’", "'") in links
         for one, other in pairwise(behind)
     )
-
-
-def heaviest(document: Document, most: int) -> set[str]:
-    """The words that weigh most in an article, as many as are wanted."""
-    return set(sorted(document.weights, key=lambda w: -document.weights[w])[:most])
